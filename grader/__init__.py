@@ -1,0 +1,1 @@
+"""What decides and remembers: the grader of Kernel Dojo. Imports no Streamlit."""

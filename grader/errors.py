@@ -1,0 +1,50 @@
+"""Every exception we raise. A learner's fault is data (an outcome), never one of these.
+
+DojoError
+├── UsageError          somebody used a command, a file or a setting wrongly; its text is the one clear line
+│   ├── UnknownExercise     no exercise has this id
+│   └── UnreadableFile      a file is missing, a folder, or cannot be opened
+├── ContentError        an exercise on disk is wrong: file, line and remedy
+├── WireError           bytes that are not a frame: short, too large, garbled
+├── SandboxError        the jail could not be built or a cell could not be started: our fault
+├── JudgeError          the judge process failed or is gone: our fault
+└── StoreError          the data folder cannot be used (locked, not writable, newer than this program)
+"""
+
+from __future__ import annotations
+
+
+class DojoError(Exception):
+    """The root: catch this one at the edge of a process."""
+
+
+class UsageError(DojoError):
+    """Wrong use; the text says what happened and what to do instead. Exit code 2."""
+
+
+class UnknownExercise(UsageError):
+    """No exercise has this id; the text names the nearest ones."""
+
+
+class UnreadableFile(UsageError):
+    """A file is missing, is a folder, or cannot be opened."""
+
+
+class ContentError(DojoError):
+    """An exercise on disk is wrong; the text names file, line and remedy."""
+
+
+class WireError(DojoError):
+    """Bytes that are not a frame: too short, too large, or not in our encoding."""
+
+
+class SandboxError(DojoError):
+    """The jail could not be built, or no cell could be started."""
+
+
+class JudgeError(DojoError):
+    """The judge process failed, did not answer or is gone."""
+
+
+class StoreError(DojoError):
+    """The data folder cannot be used: locked by another process, not writable, or written by a newer program."""
