@@ -1,0 +1,118 @@
+"""What every page starts with: the column, the title, the language switch, and the calm words when something fails."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from grader.errors import DojoError
+from grader.model import Lang
+from ui.parts import icons
+from ui.parts.markup import Html, escape, join
+from ui.parts.services import me, services
+from ui.parts.speak import choose, h, lang, t
+
+__all__ = ["Up", "failed", "frame", "guarded", "lang", "me", "notice", "title"]
+
+_LOG = logging.getLogger("kernel_dojo.ui")
+CSS = (Path(__file__).parent / "look.css").read_text("utf-8") + icons.CSS
+# Source Sans has its own “ ” … —, half as wide as the Chinese ones. A local face of the same family name with a
+# unicode-range takes over just these signs; its weight range must equal Streamlit's own, or the faces do not compose.
+_QUOTES = "".join(
+    f"@font-face{{font-family:'{family}';src:local('PingFang SC'),local('PingFangSC-Regular'),local('Microsoft YaHei'),"
+    "local('Noto Sans CJK SC'),local('NotoSansCJKsc-Regular');"
+    "unicode-range:U+201C-201D,U+2014,U+2026;font-weight:100 900}"
+    for family in ("Source Sans", "Source Serif")
+)
+# Streamlit always says <html lang="en">; only a component can correct it (screen readers, choice of fonts, :lang()).
+_say_lang = st.components.v2.component(
+    "kernel_dojo_language",
+    js="export default function (component) {\n  document.documentElement.lang = component.data.lang\n}\n",
+)
+_TAGS: Mapping[Lang, str] = {"en": "en", "zh": "zh-CN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Up:
+    """Where the breadcrumb leads: a page file relative to `ui/`, what the link says, and its query."""
+
+    page: str
+    label: str
+    query: Mapping[str, str]
+
+
+def frame(width: int, gap: Literal["xsmall", "small", "medium", "large"] = "medium") -> DeltaGenerator:
+    """One centred column; `width` is the page's own measure in px. Use it as `with frame(1040):`."""
+    st.html(f"<style>{CSS}</style>")
+    column = f".st-key-page{{max-width:{width}px;margin-inline:auto;width:100%}}"
+    st.html(f"<style>{column}{_QUOTES if lang() == 'zh' else ''}</style>")
+    page = st.container(key="page", gap=gap)  # before the switch, so that it adds no gap above the title
+    with st.container(key="lang"):
+        other: Lang = "en" if lang() == "zh" else "zh"
+        label = {"en": "English", "zh": "中文"}[other]
+        st.button(label, key="lang-switch", type="tertiary", on_click=choose, args=(other,))
+        _say_lang(data={"lang": _TAGS[lang()]}, key="say-lang", height=1)
+    if services().dispatch.state == "offline":
+        with page:
+            notice(h("offline"))
+    return page
+
+
+def title(text: str, crumb: str = "", facts: Sequence[Html] = (), lead: str = "", up: Up | None = None) -> None:
+    """Breadcrumb, title, quiet facts at the right, one lead sentence: every page opens like this."""
+    st.set_page_config(page_title=f"{text} · Kernel Dojo")
+    right = join(Html(f"<span>{fact}</span>") for fact in facts)
+    body = (
+        f"<header class='kd-head' lang='{_TAGS[lang()]}'>{f'<p class=kd-crumb>{escape(crumb)}</p>' if crumb and not up else ''}"
+        f"<div class='kd-row'><h1 class='kd-title'>{escape(text)}</h1>{f'<p class=kd-facts>{right}</p>' if facts else ''}</div>"
+        f"{f'<p class=kd-lead>{escape(lead)}</p>' if lead else ''}</header>"
+    )
+    if up is None:
+        st.html(body)
+        return
+    with st.container(key="head", gap=None):
+        with st.container(key="crumb", horizontal=True, gap=None):
+            st.page_link(up.page, label=up.label, query_params=dict(up.query), width="content")
+            if crumb:
+                st.html(f"<p class='kd-crumb'>{escape(crumb)}</p>", width="content")
+        st.html(body)
+
+
+def notice(text: Html) -> None:
+    """A quiet band for what the whole page should know."""
+    st.html(f"<p class='kd-band' role='status'>{icons.icon('stuck')}<span>{text}</span></p>")
+
+
+def failed(error: Exception) -> bool:
+    """Say that the page failed, with a reference that stands in the log. True: Streamlit shows nothing of its own."""
+    reference = secrets.token_hex(2)
+    _LOG.error("page failed, reference %s", reference, exc_info=error)
+    st.html(f"<style>{CSS}</style>")
+    try:
+        said = h("failed.body", reference=reference)
+        heading = h("failed.title")
+    except (DojoError, OSError):  # the services themselves are what failed: no language is known
+        heading, said = Html("This page cannot be shown · 页面无法显示"), Html(f"Reference · 编号 <b>{reference}</b>")
+    st.html(f"<div class='kd-stop' role='alert'><h1 class='kd-title'>{heading}</h1><p class='kd-lead'>{said}</p></div>")
+    return True
+
+
+def guarded(render: Callable[[], Any]) -> None:
+    """Run a page; an exception becomes our own words, never a traceback."""
+    try:
+        render()
+    except Exception as error:
+        failed(error)
+
+
+def not_found(kind: str) -> None:
+    """The page for an address that names nothing."""
+    title(t("missing.title"), lead=t(f"missing.{kind}"))
+    st.page_link("pages/learn.py", label=t("missing.back"))

@@ -1,0 +1,53 @@
+"""What the interface says, in the language of this request. Sentences stand in `ui/locale/*.yaml`, both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import streamlit as st
+
+from grader.model import Json, Lang, Text
+from grader.words import catalogue, shown
+from ui.parts.markup import Html, emphasise, escape
+from ui.parts.services import me, services
+
+LOCALE = Path(__file__).parents[1] / "locale"
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def lang() -> Lang:
+    """The learner's own choice, else the browser's language, else English. Remembered for the session."""
+    if "lang" not in st.session_state:
+        chosen = services().learning.language(me())
+        browser: Lang = "zh" if (st.context.locale or "en").lower().startswith("zh") else "en"
+        st.session_state.lang = chosen or browser
+    return "zh" if st.session_state.lang == "zh" else "en"
+
+
+def choose(language: Lang) -> None:
+    """Switch the language, now and for every later visit."""
+    st.session_state.lang = language
+    services().learning.set_language(me(), language)
+
+
+def _text(key: str) -> Text:
+    return catalogue(LOCALE)[key]
+
+
+def t(key: str, **args: Json) -> str:
+    """The sentence `key` as plain text; `{name}` is filled from `args`."""
+    language = lang()
+    return _FIELD.sub(lambda m: shown(args[m[1]], language), _text(key).to(language))
+
+
+def h(key: str, **args: Json) -> Html:
+    """The sentence `key` as HTML: `**bold**` and `` `code` `` become tags, arguments are escaped."""
+    language = lang()
+    sentence = emphasise(escape(_text(key).to(language)))
+    return Html(_FIELD.sub(lambda m: escape(shown(args[m[1]], language)), sentence))
+
+
+def of(text: Text) -> str:
+    """A text of the course in the language of this request."""
+    return text.to(lang())
