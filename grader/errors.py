@@ -3,6 +3,7 @@
 DojoError
 ├── UsageError          somebody used a command, a file or a setting wrongly; its text is the one clear line
 │   ├── UnknownExercise     no exercise has this id
+│   ├── UnknownConcept      no concept has this id
 │   └── UnreadableFile      a file is missing, a folder, or cannot be opened
 ├── ContentError        an exercise on disk is wrong: file, line and remedy
 ├── WireError           bytes that are not a frame: short, too large, garbled
@@ -24,6 +25,10 @@ class UsageError(DojoError):
 
 class UnknownExercise(UsageError):
     """No exercise has this id; the text names the nearest ones."""
+
+
+class UnknownConcept(UsageError):
+    """No concept has this id; the text names the nearest ones."""
 
 
 class UnreadableFile(UsageError):

@@ -1,0 +1,194 @@
+"""exercises/ → course: concepts, exercises and their public facts, read without running any of it.
+
+`pages` cuts Markdown, `front` validates the facts, `wrong` reads what catalogued wrong answers say. No torch here:
+what is right (`exercise.py`, `solution.py`) is opened by the judge alone.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.catalog import front, pages
+from grader.catalog.wrong import WrongAnswer, read_wrong
+from grader.errors import ContentError, UnknownConcept, UnknownExercise
+from grader.model import CheckFacts, Concept, Exercise, Text
+
+__all__ = ["Catalog", "WrongAnswer"]
+
+COURSE = "course.yaml"
+TASK, HINTS, EXPLANATION = ("Task", "任务"), ("Hints", "提示"), ("Explanation", "解析")
+Stamp = frozenset[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """One reading of the folder, swapped as a whole: a reader never sees half a course."""
+
+    concepts: dict[str, Concept]
+    exercises: dict[str, Exercise]
+    stamp: Stamp
+
+
+class Catalog:
+    """The course on disk. `refresh` reads it again when a file has changed."""
+
+    def __init__(self, folder: Path, course: _Course) -> None:
+        self.folder = folder
+        self._course = course
+
+    @classmethod
+    def load(cls, folder: Path) -> Catalog:
+        """Read `course.yaml` and all it names. Raises `ContentError`."""
+        return cls(folder, _read_course(folder))
+
+    def refresh(self) -> bool:
+        """Read again if a file changed since; True when it did. On `ContentError` the course stays as it was."""
+        if _stamp(self.folder) == self._course.stamp:
+            return False
+        self._course = _read_course(self.folder)
+        return True
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """In course order."""
+        return tuple(self._course.concepts.values())
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """In course order."""
+        return tuple(self._course.exercises.values())
+
+    def concept(self, id: str) -> Concept:
+        """Raises `UnknownConcept`, which names near ids."""
+        known = self._course.concepts
+        if id not in known:
+            raise UnknownConcept(_unknown("concept", id, known))
+        return known[id]
+
+    def exercise(self, id: str) -> Exercise:
+        """Raises `UnknownExercise`, which names near ids."""
+        known = self._course.exercises
+        if id not in known:
+            raise UnknownExercise(_unknown("exercise", id, known))
+        return known[id]
+
+    def next_after(self, id: str) -> Exercise | None:
+        """The exercise that follows in the course; None after the last."""
+        exercises = self.exercises
+        following = exercises.index(self.exercise(id)) + 1
+        return exercises[following] if following < len(exercises) else None
+
+    def folder_of(self, id: str) -> Path:
+        """Where the exercise's files lie."""
+        return self.folder / self.exercise(id).concept / id
+
+    def wrong_answers(self, id: str) -> tuple[WrongAnswer, ...]:
+        """The catalogued wrong answers of an exercise, by id, with code, answer and where to look."""
+        exercise = self.exercise(id)
+        return read_wrong(self.folder_of(id), f"{exercise.concept}/{id}", is_code=exercise.kind.is_code)
+
+
+def _unknown(noun: str, id: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(id, known, n=3, cutoff=0.4)
+    asked = f'There is no {noun} "{id[:60]}".'
+    return f"{asked} Did you mean {' or '.join(near)}?" if near else f"{asked} There are: {', '.join(known)}."
+
+
+def _files(folder: Path) -> list[Path]:
+    """All files under `folder`, in the order of their names, without what Python leaves behind."""
+    return sorted(file for file in folder.rglob("*") if "__pycache__" not in file.parts and file.is_file())
+
+
+def _stamp(folder: Path) -> Stamp:
+    seen = ((file, file.stat()) for file in _files(folder))
+    return frozenset((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in seen)
+
+
+def _version(folder: Path) -> str:
+    """A hash over the names and bytes of all files of an exercise."""
+    total = hashlib.sha256()
+    for file in _files(folder):
+        for part in (file.relative_to(folder).as_posix().encode(), file.read_bytes()):
+            total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()[:16]
+
+
+def _read_course(folder: Path) -> _Course:
+    stamp = _stamp(folder)
+    listed = front.read(front.CourseFront, pages.read_text(folder / COURSE, COURSE), COURSE)
+    concepts: dict[str, Concept] = {}
+    exercises: dict[str, Exercise] = {}
+    for line in listed.concepts:
+        if line.id in concepts:
+            raise ContentError(f"{COURSE}, line 1: the concept {line.id} stands twice; remove one.")
+        concepts[line.id] = _read_concept(folder / line.id, line.id, tuple(line.exercises))
+        for id in line.exercises:
+            if id in exercises:
+                raise ContentError(f"{COURSE}, line 1: the exercise {id} stands twice; give each its own id.")
+            exercises[id] = _read_exercise(folder / line.id / id, line.id)
+    return _Course(concepts, exercises, stamp)
+
+
+def _read_concept(folder: Path, id: str, exercises: tuple[str, ...]) -> Concept:
+    english, chinese = pages.read_pair(folder, "concept", id)
+    facts = front.read(front.ConceptFront, english.front, english.file, 2)
+    if len(english.headings) < 2:
+        raise ContentError(f"{english.file}, line {english.headings[0].line}: no section follows; add '## Try this'.")
+    bodies = [f"## {page.headings[1].name}\n\n{page.under(1)}" for page in (english, chinese)]
+    return Concept(
+        id,
+        title=Text(english.title, chinese.title),
+        lead=Text(english.lead, chinese.lead),
+        body=Text(*bodies),
+        glyph=facts.glyph,
+        demo=facts.demo.model_dump(mode="json"),
+        exercises=exercises,
+    )
+
+
+def _read_exercise(folder: Path, concept: str) -> Exercise:
+    name = f"{concept}/{folder.name}"
+    english, chinese = pages.read_pair(folder, "statement", name)
+    facts = front.read(front.StatementFront, english.front, english.file, 2)
+    task, hints, explanation = zip(*(_sections(page) for page in (english, chinese)), strict=True)
+    if len(hints[0]) != len(hints[1]):
+        raise ContentError(
+            f"{chinese.file}, line {chinese.headings[-2].line}: {len(hints[1])} hints, but statement.md has "
+            f"{len(hints[0])}; give both files the same hints."
+        )
+    wrong = read_wrong(folder, name, is_code=facts.kind.is_code)
+    return Exercise(
+        folder.name,
+        concept,
+        facts.kind,
+        title=Text(english.title, chinese.title),
+        lead=Text(english.lead, chinese.lead),
+        task=Text(*task),
+        hints=tuple(Text(*pair) for pair in zip(*hints, strict=True)),
+        explanation=Text(*explanation),
+        checks=tuple(CheckFacts(c.id, c.title.text(), c.points, c.hidden, c.required) for c in facts.checks),
+        entry=facts.entry,
+        starter=pages.read_text(folder / "starter.py", f"{name}/starter.py") if facts.kind.is_code else "",
+        choices={key: words.text() for key, words in facts.choices.items()},
+        shape=tuple(facts.shape),
+        minutes=facts.minutes,
+        cpu_s=facts.cpu_s,
+        misconceptions={answer.misconception.id: answer.misconception for answer in wrong},
+        messages={code: words.text() for code, words in facts.messages.items()},
+        version=_version(folder),
+    )
+
+
+def _sections(page: pages.Page) -> tuple[str, tuple[str, ...], str]:
+    """Task, hints and explanation of a statement. Raises `ContentError` when they are not in this order."""
+    task, hints, last = (pages.section(page, names) for names in (TASK, HINTS, EXPLANATION))
+    if (task, hints, last) != (1, len(page.headings) - 2, len(page.headings) - 1):
+        line = page.headings[1].line
+        raise ContentError(
+            f"{page.file}, line {line}: the sections stand in another order; Task comes first, Hints and Explanation last."
+        )
+    return page.under(task, hints), pages.items(page.texts[hints]), page.texts[last]
