@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from grader.catalog import Catalog
-from grader.course.learning import Learning
-from grader.dispatch import Dispatch
-from grader.settings import Settings
-from grader.store import Store
+if TYPE_CHECKING:
+    from grader.catalog import Catalog
+    from grader.course.learning import Learning
+    from grader.dispatch import Dispatch
+    from grader.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -21,22 +23,29 @@ class Services:
     catalog: Catalog
     learning: Learning
     dispatch: Dispatch
-    store: Store
-
-    def close(self) -> None:
-        """Stop grading, then close the store: what was submitted stays open in it and is graded at the next start."""
-        self.dispatch.close()
-        self.store.close()
+    close: Callable[[], None] = lambda: None
+    """Stops grading, then closes the store; what is still open there is graded at the next start."""
 
 
 def build() -> Services:
     """The real services from the environment. Raises `StoreError` or `ContentError` with one clear line."""
+    from grader.catalog import Catalog
+    from grader.course.learning import Learning
+    from grader.dispatch import Dispatch
+    from grader.settings import Settings
+    from grader.store import Store
+
     settings = Settings.load()
     catalog = Catalog.load(settings.exercises)
     store = Store.open(settings.data_dir)
     dispatch = Dispatch(settings.exercises, slots=settings.slots)
     dispatch.start()
-    return Services(settings, catalog, Learning(catalog, store, dispatch), dispatch, store)
+
+    def close() -> None:
+        dispatch.close()
+        store.close()
+
+    return Services(settings, catalog, Learning(catalog, store, dispatch), dispatch, close)
 
 
 @st.cache_resource(show_spinner=False)
