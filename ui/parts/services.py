@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
-    from grader.catalog import Catalog
     from grader.course.learning import Learning
-    from grader.dispatch import Dispatch
     from grader.settings import Settings
+
+    from grader.catalog import Catalog
+    from grader.dispatch import Dispatch
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,11 @@ class Services:
 
 def build() -> Services:
     """The real services from the environment. Raises `StoreError` or `ContentError` with one clear line."""
-    from grader.catalog import Catalog
     from grader.course.learning import Learning
-    from grader.dispatch import Dispatch
     from grader.settings import Settings
+
+    from grader.catalog import Catalog
+    from grader.dispatch import Dispatch
     from grader.store import Store
 
     settings = Settings.load()
