@@ -30,11 +30,11 @@ TASK = Text(
     "Write `corr2d(X, K)` for two-dimensional tensors: stride 1, no padding. Slide `K` over `X`; at each place multiply "
     "element by element and sum.\n\n$$\nY_{i,j} = \\sum_{a=0}^{h-1}\\sum_{b=0}^{w-1} X_{i+a,\\,j+b}\\,K_{a,b}\n$$\n\n"
     "The output has shape $(H-h+1,\\; W-w+1)$, and gradients must be able to flow.\n\n## A worked example\n\n"
-    "```matrix\nX = 0 1 2; 3 4 5; 6 7 8\nK = 0 1; 2 3\nY = 19 25; 37 43\n```\n\n0·0 + 1·1 + 3·2 + 4·3 = **19**",
+    '```matrix\n{"X": [[0, 1, 2], [3, 4, 5], [6, 7, 8]], "K": [[0, 1], [2, 3]], "Y": [[19, 25], [37, 43]]}\n```\n\n0·0 + 1·1 + 3·2 + 4·3 = **19**',
     "实现 `corr2d(X, K)`：输入为二维张量，步幅为 1，不做填充。让卷积核 `K` 在 `X` 上滑动，每到一处，逐元素相乘再求和。\n\n"
     "$$\nY_{i,j} = \\sum_{a=0}^{h-1}\\sum_{b=0}^{w-1} X_{i+a,\\,j+b}\\,K_{a,b}\n$$\n\n"
     "输出的形状为 $(H-h+1,\\; W-w+1)$，梯度必须能够反向传播。\n\n## 示例\n\n"
-    "```matrix\nX = 0 1 2; 3 4 5; 6 7 8\nK = 0 1; 2 3\nY = 19 25; 37 43\n```\n\n0·0 + 1·1 + 3·2 + 4·3 = **19**",
+    '```matrix\n{"X": [[0, 1, 2], [3, 4, 5], [6, 7, 8]], "K": [[0, 1], [2, 3]], "Y": [[19, 25], [37, 43]]}\n```\n\n0·0 + 1·1 + 3·2 + 4·3 = **19**',
 )
 CHECKS = (
     CheckFacts("example", Text("The worked example", "示例"), 2),
