@@ -1,0 +1,96 @@
+"""A judge of a few lines that speaks the frames: the answer handed in says what it does. `fake_judge.py FOLDER FD`.
+
+ok · slow · die · die-once · garble · cut · silent · fail · nonsense · checks
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from grader import wire
+
+FOLDER, FD = Path(sys.argv[1]), int(sys.argv[2])
+
+
+def verdict(ask: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "exercise": ask["exercise"],
+        "version": "0",
+        "mode": ask["mode"],
+        "outcome": "passed",
+        "passed": True,
+        "score": 1,
+        "max_score": 1,
+        "seed": ask["seed"],
+        "checks": [],
+        "stdout": os.environ.get("DOJO_SECRET", ""),
+        "timings_ms": {"run": 1.0, "judge": 1.0},
+    }
+
+
+def tell(value: Any) -> None:
+    wire.write_all(FD, wire.encode(value))
+
+
+def check(id: str) -> dict[str, Any]:
+    return {"id": id, "outcome": "passed", "points": 1, "max_points": 1, "hidden": False, "required": True}
+
+
+def is_first_time(what: str) -> bool:
+    seen = FOLDER / what
+    first = not seen.exists()
+    seen.touch()
+    return first
+
+
+def log(line: str) -> None:
+    with (FOLDER / "log").open("a") as file:
+        file.write(line + "\n")
+
+
+def serve(ask: dict[str, Any]) -> None:
+    number, answer = ask["id"], ask.get("answer")
+    log(f"{ask['op']} {answer}")
+    if answer == "die" or (answer == "die-once" and is_first_time("died")):
+        os._exit(1)
+    if answer == "garble" and is_first_time("garbled"):
+        os.write(FD, b"\x00\x00\x00\x04\xff\xff\xff\xc1")
+    if answer == "cut" and is_first_time("cut"):
+        os.write(FD, b"\x00\x00\x01\x00half")
+        os._exit(0)
+    if answer == "silent" and is_first_time("silent"):
+        time.sleep(60)
+    if answer == "nonsense" and is_first_time("nonsense"):
+        tell({"id": number, "event": "verdict", "verdict": {"outcome": "perfect"}})
+    if answer == "slow":
+        time.sleep(0.5)
+    if answer == "checks":
+        for id in ("one", "two"):
+            tell({"id": number, "event": "check", "check": check(id)})
+    if answer == "fail":
+        tell({"id": number, "event": "failed", "reference": "7f3a"})
+    elif ask["op"] == "check":
+        tell({"id": number, "event": "findings", "findings": [{"text": ask["exercise"]}]})
+    elif ask["op"] == "info":
+        tell({"id": number, "event": "info", "info": {"pid": os.getpid()}})
+    else:
+        tell({"id": number, "event": "verdict", "verdict": verdict(ask)})
+
+
+def main() -> None:
+    log("start")
+    if (FOLDER / "stillborn").exists():
+        os._exit(3)
+    tell({"event": "ready", "isolation": {"tier": "full", "layers": ["seccomp"]}})
+    frames = wire.FrameBuffer()
+    while data := os.read(FD, 65536):
+        for ask in frames.feed(data):
+            serve(ask)
+
+
+main()

@@ -1,0 +1,206 @@
+"""The queue in front of the judge: answers, deaths, silence, garbled frames, places."""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.dispatch import Dispatch
+from grader.dispatch.local import Patience
+from grader.errors import JudgeError
+from grader.model import CheckResult, Mode, Outcome, Verdict
+
+FAKE = Path(__file__).parent / "fake_judge.py"
+Make = Callable[..., Dispatch]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Make]:
+    made: list[Dispatch] = []
+
+    def one(*, slots: int = 1, start: bool = True, **patience: float) -> Dispatch:
+        command = (sys.executable, str(FAKE), str(tmp_path))
+        dispatch = Dispatch(tmp_path, slots=slots, command=command, patience=Patience(**patience))  # type: ignore[arg-type]
+        made.append(dispatch)
+        if start:
+            dispatch.start()
+        return dispatch
+
+    yield one
+    for dispatch in made:
+        dispatch.close()
+
+
+def grade(dispatch: Dispatch, answer: object = "ok", seed: int = 7) -> Verdict:
+    return dispatch.grade("corr2d", answer, mode=Mode.SUBMIT, seed=seed).result(20)
+
+
+def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.01)
+
+
+def test_grade_gives_the_judges_verdict(make: Make) -> None:
+    assert (verdict := grade(make())).passed and verdict.seed == 7
+
+
+def test_answer_asked_for_before_start_comes_after_start(make: Make) -> None:
+    dispatch = make(start=False)
+    future = dispatch.grade("corr2d", "ok", mode=Mode.RUN, seed=1)
+    dispatch.start()
+    assert future.result(10).mode is Mode.RUN
+
+
+def test_ready_judge_tells_its_isolation(make: Make) -> None:
+    dispatch = make()
+    until(lambda: dispatch.state == "ready")
+    assert dispatch.isolation is not None and dispatch.isolation.tier == "full"
+
+
+def test_listener_hears_of_each_check_in_order(make: Make) -> None:
+    heard: list[str] = []
+    make().grade("x", "checks", mode=Mode.RUN, seed=1, on_check=lambda c: heard.append(c.id)).result(10)
+    assert heard == ["one", "two"]
+
+
+def test_failing_listener_does_not_stop_the_answer(make: Make) -> None:
+    def fail(check: CheckResult) -> None:
+        raise RuntimeError(check.id)
+
+    future = make().grade("x", "checks", mode=Mode.RUN, seed=1, on_check=fail)
+    assert future.result(10).passed
+
+
+def test_queue_time_is_counted(make: Make) -> None:
+    dispatch = make()
+    dispatch.grade("x", "slow", mode=Mode.RUN, seed=1)
+    assert grade(dispatch).timings_ms["queue"] > 300
+
+
+@pytest.mark.parametrize("answer", ["die-once", "garble", "cut", "nonsense"])
+def test_open_submission_is_sent_again_after(make: Make, answer: str) -> None:
+    assert grade(make(), answer).passed
+
+
+def test_silent_judge_is_replaced_and_the_submission_sent_again(make: Make) -> None:
+    assert grade(make(grade=0.5), "silent").passed
+
+
+def test_submission_that_kills_three_judges_is_internal(make: Make) -> None:
+    assert grade(make(), "die").outcome is Outcome.INTERNAL
+
+
+def test_submission_that_kills_judges_is_sent_three_times(make: Make, tmp_path: Path) -> None:
+    grade(make(), "die")
+    assert (tmp_path / "log").read_text().count("grade die") == 3
+
+
+def test_internal_verdict_has_a_reference(make: Make) -> None:
+    message = grade(make(), "die").message
+    assert message is not None and len(message.args["reference"]) == 8
+
+
+def test_neighbour_of_a_killer_is_graded(make: Make) -> None:
+    dispatch = make(slots=2)
+    killer = dispatch.grade("x", "die", mode=Mode.RUN, seed=1)
+    neighbours = [dispatch.grade("x", "slow", mode=Mode.RUN, seed=n) for n in range(3)]
+    assert (killer.result(20).outcome, [n.result(20).passed for n in neighbours]) == (Outcome.INTERNAL, [True] * 3)
+
+
+def test_judges_own_failure_keeps_its_reference(make: Make) -> None:
+    message = grade(make(), "fail").message
+    assert message is not None and message.args == {"reference": "7f3a"}
+
+
+def test_judge_that_never_starts_makes_it_offline(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "stillborn").touch()
+    dispatch = make()
+    until(lambda: dispatch.state == "offline")
+    assert (tmp_path / "log").read_text().count("start") == 3
+
+
+def test_offline_submission_is_graded_once_a_judge_starts(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "stillborn").touch()
+    dispatch = make(offline=0.1)
+    until(lambda: dispatch.state == "offline")
+    (tmp_path / "stillborn").unlink()
+    assert grade(dispatch).passed
+
+
+def test_too_many_deaths_a_minute_make_it_offline(make: Make) -> None:
+    dispatch = make(deaths_a_minute=2)
+    dispatch.grade("x", "die", mode=Mode.RUN, seed=1).result(20)
+    until(lambda: dispatch.state == "offline")
+
+
+def test_places_count_from_the_front(make: Make) -> None:
+    dispatch = make(start=False)
+    futures = [dispatch.grade("x", "ok", mode=Mode.RUN, seed=n) for n in range(3)]
+    assert [dispatch.place(f) for f in futures] == [1, 2, 3]
+
+
+def test_place_of_an_answered_request_is_zero(make: Make) -> None:
+    dispatch = make()
+    future = dispatch.grade("x", "ok", mode=Mode.RUN, seed=1)
+    future.result(10)
+    assert dispatch.place(future) == 0
+
+
+def test_waiting_counts_what_is_not_with_the_judge(make: Make) -> None:
+    dispatch = make(start=False)
+    for n in range(4):
+        dispatch.grade("x", "ok", mode=Mode.RUN, seed=n)
+    assert dispatch.waiting == 4
+
+
+def test_cancelled_request_is_never_sent(make: Make, tmp_path: Path) -> None:
+    dispatch = make(start=False)
+    dispatch.grade("x", "die", mode=Mode.RUN, seed=1).cancel()
+    dispatch.start()
+    grade(dispatch)
+    assert "grade die" not in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize("answer", ["x" * (9 << 20), 1 << 70, [[]] * 70_000, math.inf])
+def test_answer_that_no_frame_holds_is_refused_at_once(make: Make, answer: object) -> None:
+    wanted = Outcome.PASSED if answer == math.inf else Outcome.REFUSED
+    assert grade(make(), answer).outcome is wanted
+
+
+def test_check_gives_the_findings(make: Make) -> None:
+    assert make().check("corr2d").result(10) == [{"text": "corr2d"}]
+
+
+def test_close_ends_what_is_open(make: Make) -> None:
+    dispatch = make(start=False)
+    future = dispatch.grade("x", "ok", mode=Mode.RUN, seed=1)
+    dispatch.close()
+    assert isinstance(future.exception(1), JudgeError)
+
+
+def test_request_after_close_is_our_error(make: Make) -> None:
+    dispatch = make()
+    dispatch.close()
+    with pytest.raises(JudgeError):
+        dispatch.info()
+
+
+def test_close_leaves_no_judge_behind(make: Make) -> None:
+    dispatch = make()
+    pid = dispatch.info().result(10)["pid"]
+    dispatch.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_judge_knows_no_secret_of_ours(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOJO_SECRET", "hush")
+    assert grade(make()).stdout == ""
