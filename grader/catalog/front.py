@@ -115,12 +115,20 @@ class ChannelDemo(_Front):
     start: int = 0
 
 
+class Begin(_Front):
+    """Where training begins: the same for everybody, so that what the page says of the curve is true."""
+
+    K: Grid
+    b: float = 0.0
+
+
 class RateDemo(_Front):
     """Learn K from X and Y = X ⋆ K: the curve, the path of the weights and the critical rate."""
 
     kind: Literal["learning-rate"]
     X: Grid
     K: Grid
+    begin: Begin
     steps: Annotated[int, Strict(), Field(gt=0, le=400)] = 40
     presets: list[RatePreset] = Field(min_length=1)
     start: int = 0
@@ -251,12 +259,16 @@ def _demo_rules(demo: WindowDemo | ChannelDemo | RateDemo) -> Iterator[Fault]:
             yield where, "K is larger than X; choose a kernel that fits into the picture"
         if isinstance(preset, ChannelPreset) and not _mixes(preset.W, preset.X):
             yield where, "W needs one column for each channel of X, and the channels one size; correct X or W"
-    if isinstance(demo, RateDemo) and not _fits(demo.K, demo.X):
-        yield ("demo", "K"), "K is larger than X; choose a kernel that fits into the picture"
+    if isinstance(demo, RateDemo) and not (_fits(demo.K, demo.X) and _same_size(demo.K, demo.begin.K)):
+        yield ("demo", "K"), "K must fit into X and begin.K be of its size; correct them"
 
 
 def _fits(kernel: list[list[int | float]], image: list[list[int | float]]) -> bool:
     return len(kernel) <= len(image) and len(kernel[0]) <= len(image[0])
+
+
+def _same_size(one: list[list[int | float]], other: list[list[int | float]]) -> bool:
+    return (len(one), len(one[0])) == (len(other), len(other[0]))
 
 
 def _mixes(weights: list[list[int | float]], channels: list[list[list[int | float]]]) -> bool:
