@@ -1,11 +1,51 @@
-"""The frame around the pages. `streamlit run app.py` starts everything."""
+"""The frame around the pages. `streamlit run app.py` starts everything: pages, routes, guards, store and judge."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+import anyio
 import streamlit as st
 
+from grader.errors import DojoError
+from grader.settings import Settings
+from ui.guard import guards, refuse_strangers
 from ui.parts.page import failed
+from ui.parts.services import services
+from ui.routes import routes
 
-app = st.App(Path(__file__).parent / "ui" / "frame.py", on_script_error=failed)
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """Warm what the first learner would wait for; close it in order at the end."""
+    try:
+        ours = await anyio.to_thread.run_sync(services)
+    except DojoError as error:
+        sys.exit(f"Kernel Dojo cannot start. {error}")
+    try:
+        yield
+    finally:
+        await anyio.to_thread.run_sync(ours.close)
+
+
+def settings() -> Settings:
+    """The settings, or one clear line and exit code 2."""
+    try:
+        found = Settings.load()
+        refuse_strangers(str(st.get_option("server.address") or "0.0.0.0"), found.hosts)
+    except DojoError as error:
+        print(f"Kernel Dojo cannot start. {error}", file=sys.stderr)
+        sys.exit(2)
+    return found
+
+
+app = st.App(
+    Path(__file__).parent / "ui" / "frame.py",
+    routes=routes(),
+    middleware=guards(settings().hosts),
+    lifespan=lifespan,
+    on_script_error=failed,
+)

@@ -5,6 +5,7 @@
 | `DOJO_DATA_DIR`  | -             | where submissions, drafts and `settings.toml` live          |
 | `DOJO_EXERCISES` | `exercises`   | the folder of `course.yaml`                                 |
 | `DOJO_SLOTS`     | `slots`       | how many submissions are checked at once                    |
+| `DOJO_HOSTS`     | `hosts`       | host names under which other computers reach this server    |
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError, field_validator
 
 from grader.errors import UsageError
 
@@ -42,6 +43,15 @@ class Settings(BaseModel):
         le=256,
         description="How many submissions are checked at once. Unset: one for each CPU core.",
     )
+    hosts: tuple[Annotated[str, StringConstraints(pattern=r"^((\*\.)?[\w.-]+|\[[\da-f:.]+\])$")], ...] = Field(
+        default=(),
+        description="Host names under which other computers reach this server, separated by commas. Unset: none do.",
+    )
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return [name.strip().lower() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
 
     @classmethod
     def load(cls, environ: Mapping[str, str] = os.environ) -> Self:

@@ -1,0 +1,40 @@
+"""Addresses of our own beside Streamlit's: is everything well, and the editor's bundle."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from ui.components.editor import BUNDLE, bundle_url
+from ui.parts.base import base_path
+from ui.parts.services import services
+
+
+async def healthz(request: Request) -> Response:
+    """200 while submissions can be checked or soon will be, else 503. For monitors and containers."""
+    state = services().dispatch.state
+    is_well = state != "offline"
+    body = {"ok": is_well, "judge": state}
+    return JSONResponse(body, status_code=200 if is_well else 503, headers={"Cache-Control": "no-store"})
+
+
+@cache
+def _zipped() -> bytes:
+    return gzip.compress(BUNDLE.read_bytes(), 9, mtime=0)
+
+
+async def editor(request: Request) -> Response:
+    """The editor: 440 KB, a third of it on the wire, and for ever the same under its hashed name."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(_zipped(), media_type="text/javascript", headers={**headers, "Content-Encoding": "gzip"})
+    return Response(BUNDLE.read_bytes(), media_type="text/javascript", headers=headers)
+
+
+def routes() -> list[Route]:
+    """Our addresses, under the base path that the operator chose."""
+    return [Route(f"{base_path()}/healthz", healthz), Route(bundle_url(), editor)]
