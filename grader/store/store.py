@@ -1,0 +1,148 @@
+"""What the rest of the program sees of the database: one object, whose writes return when they are on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from grader.errors import StoreError
+from grader.model import Json, Lang, Verdict
+from grader.store import drafts, export, learners, progress, standing, submissions
+from grader.store.connect import reader_engine, writer_engine
+from grader.store.folder import Folder
+from grader.store.migrate import upgrade
+from grader.store.packing import Packed
+from grader.store.standing import Progress, Record
+from grader.store.submissions import NewSubmission, Submission
+from grader.store.writer import Writer
+
+T = TypeVar("T")
+
+
+class Store:
+    """A data folder in use. Thread-safe. What a method saved survives `kill -9` once it has returned."""
+
+    def __init__(self, folder: Folder, writing: Engine, reading: Engine) -> None:
+        self._folder, self._writing, self._reading = folder, writing, reading
+        self._writer = Writer(writing)
+
+    @classmethod
+    def open(cls, data_dir: Path) -> Store:
+        """Hold the folder and bring its schema up to date. Raises `StoreError` with one clear line."""
+        folder = Folder.hold(data_dir)
+        writing = writer_engine(data_dir)
+        try:
+            upgrade(writing)
+        except BaseException:
+            writing.dispose()
+            folder.release()
+            raise
+        return cls(folder, writing, reader_engine(data_dir))
+
+    def close(self) -> None:
+        """Finish what is being written and let the folder go. A second call does nothing."""
+        self._writer.close()
+        self._reading.dispose()
+        self._writing.dispose()
+        self._folder.release()
+
+    def write(self, work: Callable[[Connection], T]) -> Future[T]:
+        """Do `work` in a transaction, without waiting. The future resolves after COMMIT, on the writer's thread."""
+        return self._writer.write(work)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A short look at what is committed. Raises `StoreError` when the database cannot be read."""
+        try:
+            with self._reading.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StoreError(f"The database in {self._folder.path} cannot be read: {error.orig}.") from None
+
+    # ---------- learners ----------
+
+    def language(self, learner: str) -> Lang | None:
+        """The language that this learner chose."""
+        with self.read() as connection:
+            return learners.language(connection, learner)
+
+    def set_language(self, learner: str, lang: Lang, at: datetime) -> None:
+        """Remember a choice."""
+        self.write(lambda connection: learners.set_language(connection, learner, lang, at)).result()
+
+    def reveal_hint(self, learner: str, exercise: str, most: int, at: datetime) -> int:
+        """One hint more, at most `most` → how many are shown."""
+        return self.write(lambda c: learners.reveal_hint(c, learner, exercise, most, at)).result()
+
+    # ---------- drafts ----------
+
+    def save_draft(self, learner: str, exercise: str, answer: Packed, at: datetime, rev: int | None = None) -> bool:
+        """Keep what was typed; false when it was typed over a text that a reset has replaced since."""
+        return self.write(lambda c: drafts.save(c, learner, exercise, answer, at, rev)).result()
+
+    def reset_draft(self, learner: str, exercise: str, at: datetime) -> int:
+        """Back to the starter → the new revision."""
+        return self.write(lambda c: drafts.reset(c, learner, exercise, at)).result()
+
+    # ---------- submissions ----------
+
+    def add_submission(self, new: NewSubmission) -> int:
+        """Save a submission → its id; the same key never makes a second one."""
+        return self.write(lambda c: submissions.add(c, new)).result()
+
+    def save_verdict(self, submission: int, verdict: Verdict, grader: str, at: datetime) -> Future[bool]:
+        """Save a verdict and the progress that follows, without waiting; false when it stands already."""
+        return self.write(lambda c: submissions.save_verdict(c, submission, verdict, grader, at))
+
+    def submission_with_key(self, learner: str, key: str) -> int | None:
+        """The submission that was made with this key."""
+        with self.read() as connection:
+            return submissions.find_key(connection, learner, key)
+
+    def submission(self, id: int) -> Submission | None:
+        """One submission with its verdict."""
+        with self.read() as connection:
+            return submissions.find(connection, id)
+
+    def open_submissions(self, before: datetime) -> list[Submission]:
+        """Submissions without a verdict, oldest first."""
+        with self.read() as connection:
+            return submissions.open_before(connection, before)
+
+    def history(self, learner: str, exercise: str) -> list[Submission]:
+        """A learner's submissions to an exercise, oldest first."""
+        with self.read() as connection:
+            return submissions.history(connection, learner, exercise)
+
+    # ---------- where a learner stands ----------
+
+    def record(self, learner: str, exercise: str) -> Record:
+        """Everything that an exercise page needs."""
+        with self.read() as connection:
+            return standing.record(connection, learner, exercise)
+
+    def standings(self, learner: str) -> dict[str, Progress]:
+        """The rollup of every exercise that was submitted."""
+        with self.read() as connection:
+            return standing.standings(connection, learner)
+
+    def touched(self, learner: str) -> list[tuple[str, datetime]]:
+        """Exercises that were typed in, run or submitted, the newest first."""
+        with self.read() as connection:
+            return standing.touched(connection, learner)
+
+    def rebuild_progress(self) -> int:
+        """Work out every learner's progress again from the verdicts → how many rows there are."""
+        return self.write(progress.rebuild).result()
+
+    def export(self, learner: str) -> dict[str, Json]:
+        """Everything of one person, as JSON."""
+        with self.read() as connection:
+            return export.everything_of(connection, learner)

@@ -1,0 +1,139 @@
+"""Submissions and their verdicts: the table that is the truth. Nothing here is ever changed but the state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, Select, and_, select, update
+
+from grader.model import Json, Outcome, Verdict
+from grader.store import drafts, progress
+from grader.store.connect import insert_into
+from grader.store.packing import Packed, dump_verdict, load_verdict, unpack
+from grader.store.schema import GRADED, INTERNAL, OPEN, codes, submissions, verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class NewSubmission:
+    """What a learner hands in. `key` names the click: the same one again is the same submission."""
+
+    learner: str
+    exercise: str
+    version: str
+    key: str
+    answer: Packed
+    seed: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A submission as it stands in the store, with the verdict in force."""
+
+    id: int
+    learner: str
+    exercise: str
+    version: str
+    answer: Json
+    sha256: str
+    seed: int
+    at: datetime
+    state: str
+    verdict: Verdict | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == OPEN
+
+
+def add(connection: Connection, new: NewSubmission) -> int:
+    """Save a submission, and its answer as the draft → its id; for a key that was used, the id of that time."""
+    known = find_key(connection, new.learner, new.key)
+    if known is not None:
+        return known
+    drafts.save(connection, new.learner, new.exercise, new.answer, new.at)
+    code = insert_into(connection, codes).values(sha256=new.answer.sha256, blob=new.answer.blob)
+    connection.execute(code.on_conflict_do_nothing())
+    row = insert_into(connection, submissions).values(
+        learner=new.learner,
+        exercise=new.exercise,
+        version=new.version,
+        key=new.key,
+        form=new.answer.form,
+        sha256=new.answer.sha256,
+        seed=new.seed,
+        at=new.at,
+    )
+    id: int = connection.execute(row.returning(submissions.c.id)).scalar_one()
+    return id
+
+
+def find_key(connection: Connection, learner: str, key: str) -> int | None:
+    """The submission that was made with this key."""
+    mine = and_(submissions.c.learner == learner, submissions.c.key == key)
+    return connection.execute(select(submissions.c.id).where(mine)).scalar()
+
+
+def save_verdict(connection: Connection, submission: int, verdict: Verdict, grader: str, at: datetime) -> bool:
+    """Save a verdict and what follows from it. False when this grader's verdict stands already: grading may happen twice."""
+    row = insert_into(connection, verdicts).values(
+        submission=submission,
+        grader=grader,
+        outcome=verdict.outcome.value,
+        score=verdict.score,
+        max_score=verdict.max_score,
+        passed=verdict.passed,
+        misconception=verdict.misconception,
+        at=at,
+        verdict=dump_verdict(verdict),
+    )
+    if not connection.execute(row.on_conflict_do_nothing()).rowcount:
+        return False
+    state = INTERNAL if verdict.outcome is Outcome.INTERNAL else GRADED
+    change = update(submissions).where(submissions.c.id == submission).values(state=state, graded_by=grader)
+    learner, exercise = connection.execute(change.returning(submissions.c.learner, submissions.c.exercise)).one()
+    progress.refresh(connection, learner, exercise)
+    return True
+
+
+def find(connection: Connection, id: int) -> Submission | None:
+    """One submission."""
+    row = connection.execute(_all().where(submissions.c.id == id)).one_or_none()
+    return row and _submission(row)
+
+
+def open_before(connection: Connection, at: datetime) -> list[Submission]:
+    """Submissions without a verdict that were made before `at`, oldest first."""
+    rows = connection.execute(
+        _all().where(submissions.c.state == OPEN, submissions.c.at <= at).order_by(submissions.c.id)
+    )
+    return [_submission(row) for row in rows]
+
+
+def history(connection: Connection, learner: str, exercise: str | None = None) -> list[Submission]:
+    """All submissions of a learner, oldest first."""
+    mine = _all().where(submissions.c.learner == learner).order_by(submissions.c.id)
+    rows = connection.execute(mine if exercise is None else mine.where(submissions.c.exercise == exercise))
+    return [_submission(row) for row in rows]
+
+
+def _all() -> Select[tuple[object, ...]]:
+    in_force = and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
+    joined = submissions.join(codes).outerjoin(verdicts, in_force)
+    return select(*submissions.c, codes.c.blob, verdicts.c.verdict).select_from(joined)
+
+
+def _submission(row: Row[tuple[object, ...]]) -> Submission:
+    return Submission(
+        id=row.id,
+        learner=row.learner,
+        exercise=row.exercise,
+        version=row.version,
+        answer=unpack(row.form, row.blob),
+        sha256=row.sha256,
+        seed=row.seed,
+        at=row.at,
+        state=row.state,
+        verdict=None if row.verdict is None else load_verdict(row.verdict),
+    )
