@@ -25,6 +25,10 @@ from grader.errors import UsageError
 FILE = "settings.toml"
 PREFIX = "DOJO_"
 _PATH = TypeAdapter(Annotated[str, StringConstraints(min_length=1)])
+_REMEDIES = {
+    "slots": "Set a whole number from 1 to 256.",
+    "hosts": "Set names such as dojo.example.org or 192.0.2.7, without scheme and port.",
+}
 
 
 class Settings(BaseModel):
@@ -60,11 +64,11 @@ class Settings(BaseModel):
         origins: dict[str, str] = {}
         values: dict[str, Any] = {"data_dir": data_dir}
         for name, value in _read(data_dir / FILE, cls).items():
-            origins[name], values[name] = f"{name} in {data_dir / FILE}", _place(name, value, data_dir)
+            origins[name], values[name] = f"{name} in {data_dir / FILE}", _read_value(name, value, data_dir)
         for name in _names(cls):
             variable = PREFIX + name.upper()
             if environ.get(variable):
-                origins[name], values[name] = variable, _place(name, environ[variable], Path.cwd())
+                origins[name], values[name] = variable, _read_value(name, environ[variable], Path.cwd())
         return cls._checked(values, origins)
 
     @classmethod
@@ -74,7 +78,7 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             name = str(first["loc"][0])
-            raise UsageError(f"{origins[name]} is {values[name]!r}. {_remedy(cls, name)}") from None
+            raise UsageError(f"{origins[name]} is {first['input']!r}. {_REMEDIES[name]}") from None
         if "exercises" in origins and not settings.exercises.is_dir():
             where = origins["exercises"]
             raise UsageError(f"{where} is {settings.exercises}, which is no folder. Name the folder of course.yaml.")
@@ -114,7 +118,8 @@ def _read(file: Path, cls: type[Settings]) -> dict[str, Any]:
     return values
 
 
-def _place(name: str, value: object, base: Path) -> object:
+def _read_value(name: str, value: object, base: Path) -> object:
+    """A value as it stands there, a path made absolute."""
     return _absolute(value, base, name) if name == "exercises" else value
 
 
@@ -128,8 +133,3 @@ def _absolute(value: object, base: Path, name: str) -> Path:
         OSError,
     ):  # not text; no home folder; a NUL in it; a loop of links
         raise UsageError(f"{name} is {value!r}, which is no path. Name a folder.") from None
-
-
-def _remedy(cls: type[Settings], name: str) -> str:
-    about = cls.model_fields[name].description or ""
-    return f"Set a whole number from 1 to 256. {about}" if name == "slots" else about

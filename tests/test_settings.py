@@ -77,6 +77,27 @@ def test_wrong_slots_in_the_file_name_the_file(tmp_path: Path) -> None:
     assert f"slots in {tmp_path / 'settings.toml'} is 'x'" in refusal(tmp_path, 'slots = "x"')
 
 
+def test_hosts_from_the_environment(tmp_path: Path) -> None:
+    assert load(tmp_path, DOJO_HOSTS="Dojo.example.org, 192.0.2.7,[::1]").hosts == (
+        "dojo.example.org",
+        "192.0.2.7",
+        "[::1]",
+    )
+
+
+def test_hosts_from_the_file(tmp_path: Path) -> None:
+    assert load(tmp_path, 'hosts = ["*.example.org"]').hosts == ("*.example.org",)
+
+
+def test_hosts_are_none_by_default(tmp_path: Path) -> None:
+    assert load(tmp_path).hosts == ()
+
+
+@pytest.mark.parametrize("host", ["*", "https://dojo.example.org", "dojo.example.org:8501", "a b"])
+def test_host_that_is_no_name_is_refused(tmp_path: Path, host: str) -> None:
+    assert refusal(tmp_path, DOJO_HOSTS=host).startswith(f"DOJO_HOSTS is {host!r}. Set names such as")
+
+
 def test_missing_exercises_are_refused(tmp_path: Path) -> None:
     said = refusal(tmp_path, DOJO_EXERCISES=str(tmp_path / "none"))
     assert said == f"DOJO_EXERCISES is {tmp_path / 'none'}, which is no folder. Name the folder of course.yaml."
