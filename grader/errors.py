@@ -4,7 +4,8 @@ DojoError
 ├── UsageError          somebody used a command, a file or a setting wrongly; its text is the one clear line
 │   ├── UnknownExercise     no exercise has this id
 │   ├── UnknownConcept      no concept has this id
-│   └── UnreadableFile      a file is missing, a folder, or cannot be opened
+│   ├── UnreadableFile      a file is missing, a folder, or cannot be opened
+│   └── Declined            a use case does not take this from a learner; says so in both languages
 ├── ContentError        an exercise on disk is wrong: file, line and remedy
 ├── WireError           bytes that are not a frame: short, too large, garbled
 ├── SandboxError        the jail could not be built or a cell could not be started: our fault
@@ -13,6 +14,8 @@ DojoError
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 
 class DojoError(Exception):
@@ -33,6 +36,15 @@ class UnknownConcept(UsageError):
 
 class UnreadableFile(UsageError):
     """A file is missing, is a folder, or cannot be opened."""
+
+
+class Declined(UsageError):
+    """A use case does not take this from a learner: `code` and `fields` are its message in `words`, the text its English."""
+
+    def __init__(self, text: str, code: str, fields: Mapping[str, object]) -> None:
+        super().__init__(text)
+        self.code = code
+        self.fields = dict(fields)
 
 
 class ContentError(DojoError):

@@ -78,7 +78,9 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             name = str(first["loc"][0])
-            raise UsageError(f"{origins[name]} is {first['input']!r}. {_REMEDIES[name]}") from None
+            raise UsageError(
+                f"{origins[name]} is {first['input']!r}. {_REMEDIES.get(name, cls.model_fields[name].description)}"
+            ) from None
         if "exercises" in origins and not settings.exercises.is_dir():
             where = origins["exercises"]
             raise UsageError(f"{where} is {settings.exercises}, which is no folder. Name the folder of course.yaml.")
@@ -126,10 +128,6 @@ def _read_value(name: str, value: object, base: Path) -> object:
 def _absolute(value: object, base: Path, name: str) -> Path:
     try:
         return (base / Path(_PATH.validate_python(value, strict=True)).expanduser()).resolve()
-    except (
-        ValidationError,
-        RuntimeError,
-        ValueError,
-        OSError,
-    ):  # not text; no home folder; a NUL in it; a loop of links
+    # what is no text (ValidationError is a ValueError), has a NUL or a loop of links in it, or needs a home that is not
+    except (ValueError, OSError, RuntimeError):
         raise UsageError(f"{name} is {value!r}, which is no path. Name a folder.") from None
