@@ -1,0 +1,18 @@
+"""
+en: >-
+  The window is as wide as the kernel is tall. It should have h rows and w columns: X[i : i + h, j : j + w]. With
+  h in both places only square kernels work. Check the second slice of the window.
+zh: >-
+  窗口的宽度取成了卷积核的高度。窗口应有 h 行 w 列：X[i : i + h, j : j + w]。两处都用 h，就只有方形的核才对。请检查窗口的第二个切片。
+"""
+
+import torch
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    Y = X.new_zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + h, j : j + h] * K).sum()
+    return Y

@@ -1,0 +1,18 @@
+"""
+en: >-
+  The last row and the last column of Y are missing. A kernel of h rows fits into H rows at H − h + 1 places, not
+  H − h: count the places, not the steps between them. Check how you compute the size of Y.
+zh: >-
+  Y 少了最后一行和最后一列。h 行的卷积核在 H 行中有 H − h + 1 个位置可放，而不是 H − h 个：要数的是位置，而不是移动的步数。请检查 Y 的尺寸是怎么算的。
+"""
+
+import torch
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    Y = X.new_zeros((X.shape[0] - h, X.shape[1] - w))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
+    return Y
