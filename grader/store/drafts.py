@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from grader.store import learners
 from grader.store.connect import insert_into
@@ -12,6 +12,9 @@ from grader.store.packing import Packed
 from grader.store.schema import drafts
 
 FIRST_REV = 1
+_DRAFT = select(drafts.c.form, drafts.c.blob, drafts.c.rev).where(
+    drafts.c.learner == bindparam("learner"), drafts.c.exercise == bindparam("exercise")
+)
 
 
 def save(
@@ -41,3 +44,11 @@ def revision(connection: Connection, learner: str, exercise: str) -> int:
     """Which text the learner's editor should be based on."""
     mine = (drafts.c.learner == learner) & (drafts.c.exercise == exercise)
     return connection.execute(select(drafts.c.rev).where(mine)).scalar() or FIRST_REV
+
+
+def holds(connection: Connection, learner: str, exercise: str, answer: Packed, rev: int | None = None) -> bool:
+    """Whether the draft is this already (and of this revision): a look is cheaper than a commit."""
+    row = connection.execute(_DRAFT, {"learner": learner, "exercise": exercise}).one_or_none()
+    if row is None or rev not in (None, row.rev):
+        return False
+    return (row.form, row.blob) == (answer.form, answer.blob)

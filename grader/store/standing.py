@@ -15,7 +15,7 @@ from grader.store.schema import OPEN, drafts, hints_used, progress, submissions,
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One learner in one exercise. `draft` None: nothing typed, or reset. `last`: the newest submission that is closed."""
+    """One learner in one exercise. `draft` None: nothing typed, or reset. `last`: of the newest submission that has a verdict."""
 
     draft: Json
     rev: int
@@ -25,6 +25,7 @@ class Record:
     hints: int
     last: Verdict | None
     last_submission: int | None
+    open_submission: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ _NEWEST = (
     .limit(1)
     .scalar_subquery()
 )
+_OPEN = (
+    select(func.max(submissions.c.id))
+    .where(submissions.c.learner == _LEARNER, submissions.c.exercise == _EXERCISE, submissions.c.state == OPEN)
+    .scalar_subquery()
+)
 _RECORD = select(
     drafts.c.form,
     drafts.c.blob,
@@ -60,6 +66,7 @@ _RECORD = select(
     progress.c.passed,
     progress.c.attempts,
     _HINTS.label("hints"),
+    _OPEN.label("open_submission"),
     submissions.c.id.label("last_submission"),
     verdicts.c.verdict,
 ).select_from(
@@ -84,6 +91,7 @@ def record(connection: Connection, learner: str, exercise: str) -> Record:
         hints=row.hints,
         last=None if row.verdict is None else load_verdict(row.verdict),
         last_submission=row.last_submission,
+        open_submission=row.open_submission,
     )
 
 

@@ -87,6 +87,11 @@ class Store:
         """Keep what was typed; false when it was typed over a text that a reset has replaced since."""
         return self.write(lambda c: drafts.save(c, learner, exercise, answer, at, rev)).result()
 
+    def has_draft(self, learner: str, exercise: str, answer: Packed, rev: int | None = None) -> bool:
+        """Whether the draft is this already, and of this revision."""
+        with self.read() as connection:
+            return drafts.holds(connection, learner, exercise, answer, rev)
+
     def reset_draft(self, learner: str, exercise: str, at: datetime) -> int:
         """Back to the starter → the new revision."""
         return self.write(lambda c: drafts.reset(c, learner, exercise, at)).result()

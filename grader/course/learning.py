@@ -1,0 +1,215 @@
+"""What a learner may do: read, draft, run, submit, reveal a hint, look back. Pages call this and nothing below it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from grader.course.answer import declined, packed
+from grader.course.attempt import Attempt, attempts_of
+from grader.course.grading import EVERY_S, Grading, job_of
+from grader.course.job import Job, Jobs, JobState
+from grader.course.needs import Course, Grader
+from grader.course.overview import Overview, overview_of
+from grader.model import LANGS, Json, Lang, Mode, Verdict
+from grader.store import NewSubmission, Store, Submission
+
+MOST_OPEN = 3
+"""Answers of one learner that may wait for a verdict at once."""
+
+_GONE = JobState("done", Mode.RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseState:
+    """Where a learner stands in one exercise.
+
+    `draft` None: show the starter. `last` is the verdict of `last_submission`, the newest one that has a verdict, our
+    faults included. `job` is still open: poll it. `run` is a run newer than every submission, open or done.
+    """
+
+    draft: Json
+    draft_rev: int
+    best: int
+    passed: bool
+    attempts: int
+    hints_shown: int
+    last: Verdict | None
+    last_submission: str | None
+    job: str | None
+    run: str | None
+
+
+class Learning:
+    """The use cases of a learner. Thread-safe; `start` it once before use, `close` it before the store.
+
+    Everything raises `UnknownExercise` for an id that is not in the course, and `StoreError` when nothing was saved.
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        store: Store,
+        grader: Grader,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        every_s: float = EVERY_S,
+    ) -> None:
+        self._course, self._store, self._grader, self._clock = course, store, grader, clock
+        self._jobs = Jobs()
+        self._grading = Grading(store, grader, self._jobs, clock, every_s)
+
+    def start(self) -> None:
+        """Grade what an earlier process left open, and look for forgotten submissions from now on."""
+        self._grading.start()
+
+    def close(self) -> None:
+        """Stop looking. What is open stays in the store and is graded after the next start."""
+        self._grading.close()
+
+    # ---------- language, drafts, hints ----------
+
+    def language(self, learner: str) -> Lang | None:
+        """The language this learner chose; None when none was chosen."""
+        return self._store.language(learner)
+
+    def set_language(self, learner: str, lang: Lang) -> None:
+        """Remember a choice."""
+        if lang not in LANGS:
+            raise declined("course.no-language", lang=str(lang))
+        self._store.set_language(learner, lang, self._clock())
+
+    def save_draft(self, learner: str, exercise_id: str, answer: Json, rev: int | None = None) -> bool:
+        """Keep what was typed. With `rev`, false and nothing kept when a reset has replaced that text since."""
+        answer_now = packed(self._course.exercise(exercise_id), answer)
+        if self._store.has_draft(learner, exercise_id, answer_now, rev):
+            return True
+        return self._store.save_draft(learner, exercise_id, answer_now, self._clock(), rev)
+
+    def reset(self, learner: str, exercise_id: str) -> int:
+        """Back to the starter → the revision of the text that the editor is to show."""
+        return self._store.reset_draft(learner, self._course.exercise(exercise_id).id, self._clock())
+
+    def reveal_hint(self, learner: str, exercise_id: str) -> int:
+        """Show one hint more → how many are shown."""
+        exercise = self._course.exercise(exercise_id)
+        return self._store.reveal_hint(learner, exercise.id, len(exercise.hints), self._clock())
+
+    # ---------- run and submit ----------
+
+    def run(self, learner: str, exercise_id: str, answer: Json) -> str:
+        """Try the visible checks; nothing is recorded but the draft → job id. Takes the place of a run that waits.
+
+        Raises `Declined` for an answer that is too large, and when too many of this learner's are open.
+        """
+        exercise = self._course.exercise(exercise_id)
+        draft = packed(exercise, answer)
+        self._make_way(learner, exercise_id)
+        of = sum(not check.hidden for check in exercise.checks)
+        id = f"run-{secrets.token_hex(8)}"
+        self._grading.begin(Job(id, learner, exercise_id, answer, Mode.RUN, _draw_seed(), of))
+        if not self._store.has_draft(learner, exercise_id, draft):
+            self._store.save_draft(learner, exercise_id, draft, self._clock())
+        return id
+
+    def submit(self, learner: str, exercise_id: str, answer: Json, key: str) -> str:
+        """Hand in: on disk when this returns → job id, which is the submission's. The same key never makes a second one.
+
+        Raises `Declined` as `run` does, and for a key that is empty or longer than 100 characters.
+        """
+        exercise = self._course.exercise(exercise_id)
+        handed_in = packed(exercise, answer)
+        if not 0 < len(key) <= 100:
+            raise declined("course.no-key")
+        id = self._store.submission_with_key(learner, key)
+        if id is None:
+            self._make_way(learner, exercise_id)
+            new = NewSubmission(learner, exercise_id, exercise.version, key, handed_in, _draw_seed(), self._clock())
+            id = self._store.add_submission(new)
+        saved = self._store.submission(id)
+        if saved is not None and saved.is_open:
+            self._grading.begin(job_of(saved, len(exercise.checks)))
+        return str(id)
+
+    def job(self, job_id: str, learner: str) -> JobState:
+        """How far a run or submission is. One that is not this learner's looks like one that is gone."""
+        job = self._jobs.find(job_id)
+        if job is not None:
+            return self._state_of(job) if job.learner == learner else _GONE
+        submission = self._store.submission(int(job_id)) if job_id.isdecimal() and len(job_id) < 19 else None
+        return self._stored_state(submission) if submission and submission.learner == learner else _GONE
+
+    # ---------- looking back ----------
+
+    def state(self, learner: str, exercise_id: str) -> ExerciseState:
+        """Everything that an exercise page shows of this learner."""
+        exercise = self._course.exercise(exercise_id)
+        run = next((run for run in reversed(self._jobs.runs_of(learner, exercise_id)) if not run.is_stale), None)
+        record = self._store.record(learner, exercise_id)
+        open_run = run.id if run and run.verdict is None else None
+        return ExerciseState(
+            draft=record.draft,
+            draft_rev=record.rev,
+            best=min(record.best, exercise.points),
+            passed=record.passed,
+            attempts=record.attempts,
+            hints_shown=min(record.hints, len(exercise.hints)),
+            last=record.last,
+            last_submission=_text(record.last_submission),
+            job=_text(record.open_submission) or open_run,
+            run=run.id if run else None,
+        )
+
+    def attempts(self, learner: str, exercise_id: str) -> tuple[Attempt, ...]:
+        """This learner's submissions, newest first, with what was handed in; our faults are none."""
+        return attempts_of(self._store.history(learner, self._course.exercise(exercise_id).id))
+
+    def overview(self, learner: str) -> Overview:
+        """The whole course, where this learner left off, and what is next."""
+        return overview_of(self._course.exercises, self._store.standings(learner), self._store.touched(learner))
+
+    def export(self, learner: str) -> dict[str, Json]:
+        """Everything that is kept of this learner, as JSON."""
+        return self._store.export(learner) | {"exported": self._clock().isoformat()}
+
+    # ---------- inside ----------
+
+    def _make_way(self, learner: str, exercise_id: str) -> None:
+        """Something newer comes: earlier runs that wait are given up, and the others are not shown any more."""
+        runs = self._jobs.runs_of(learner, exercise_id)
+        for run in runs:
+            if run.future is not None:
+                run.future.cancel()
+        waiting = len(self._jobs.open_of(learner))
+        if waiting >= MOST_OPEN:
+            raise declined("course.busy", open=waiting)
+        for run in runs:
+            self._jobs.set_aside(run)
+
+    def _state_of(self, job: Job) -> JobState:
+        if job.verdict is not None:
+            return _finished(job.verdict)
+        checks = job.checks
+        place = 0 if checks or job.future is None else self._grader.place(job.future)
+        return JobState("queued" if place else "checking", job.mode, len(checks), job.of, checks, None, place)
+
+    def _stored_state(self, submission: Submission) -> JobState:
+        if submission.verdict is not None:
+            return _finished(submission.verdict)
+        return JobState("queued", Mode.SUBMIT)
+
+
+def _finished(verdict: Verdict) -> JobState:
+    count = len(verdict.checks)
+    return JobState("done", verdict.mode, count, count, verdict.checks, verdict)
+
+
+def _draw_seed() -> int:
+    """What this answer's hidden cases are drawn from: nobody can know it beforehand."""
+    return secrets.randbits(31)
+
+
+def _text(id: int | None) -> str | None:
+    return None if id is None else str(id)
