@@ -1,6 +1,6 @@
 """A judge of a few lines that speaks the frames: the answer handed in says what it does. `fake_judge.py FOLDER FD`.
 
-ok · slow · die · die-once · garble · cut · silent · fail · nonsense · checks
+ok · slow · later (after the next one) · die · die-once · garble · cut · silent · fail · nonsense · checks · not-passed
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from grader import wire
 
+LATER: list[dict[str, Any]] = []
 FOLDER, FD = Path(sys.argv[1]), int(sys.argv[2])
 
 
 def verdict(ask: dict[str, Any]) -> dict[str, Any]:
+    passed = ask["answer"] != "not-passed"
     return {
         "exercise": ask["exercise"],
         "version": "0",
         "mode": ask["mode"],
-        "outcome": "passed",
-        "passed": True,
-        "score": 1,
+        "outcome": "passed" if passed else "failed",
+        "passed": passed,
+        "score": int(passed),
         "max_score": 1,
         "seed": ask["seed"],
         "checks": [],
@@ -67,6 +69,9 @@ def serve(ask: dict[str, Any]) -> None:
         time.sleep(60)
     if answer == "nonsense" and is_first_time("nonsense"):
         tell({"id": number, "event": "verdict", "verdict": {"outcome": "perfect"}})
+    if answer == "later":
+        LATER.append(ask)
+        return
     if answer == "slow":
         time.sleep(0.5)
     if answer == "checks":
@@ -80,6 +85,8 @@ def serve(ask: dict[str, Any]) -> None:
         tell({"id": number, "event": "info", "info": {"pid": os.getpid()}})
     else:
         tell({"id": number, "event": "verdict", "verdict": verdict(ask)})
+    while LATER:
+        serve({**LATER.pop(), "answer": "ok"})
 
 
 def main() -> None:
@@ -93,4 +100,7 @@ def main() -> None:
             serve(ask)
 
 
-main()
+try:
+    main()
+except OSError:  # whoever started us has left
+    os._exit(0)

@@ -42,7 +42,7 @@ class Patience:
     """How long nobody waits in vain, in seconds: for the judge, for a submission, for an author's check, between tries when offline."""
 
     ready: float = 120.0
-    grade: float = 60.0
+    grade: float = 120.0
     check: float = 1800.0
     offline: float = 30.0
     deaths_a_minute: int = 5
