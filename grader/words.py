@@ -55,7 +55,7 @@ def shown(value: Json, lang: Lang) -> str:
 
 
 class _Forgiving(Formatter):
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, Json]) -> Json:  # type: ignore[override]
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, Json]) -> Json:
         return kwargs.get(str(key), "?")
 
 
