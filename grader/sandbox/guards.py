@@ -1,0 +1,233 @@
+"""The guards that `policy` puts into learner code, and the builtins that learner code sees."""
+
+from __future__ import annotations
+
+import _string
+import builtins
+import operator
+import string
+import types
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from RestrictedPython.transformer import INSPECT_ATTRIBUTES
+
+from grader.sandbox import facade
+from grader.sandbox.facade import MODULES, TENSOR_REFUSED, Facade
+from grader.sandbox.policy import BUILTINS_REFUSED
+from grader.sandbox.prints import Prints
+from grader.sandbox.refusal import FILENAME, MODULE, Refused
+
+_BUILTINS = """
+    abs all any ascii bin bool bytes callable chr classmethod complex dict divmod enumerate filter float format frozenset
+    hash hex id int isinstance issubclass iter len list map max min next object oct ord pow property range repr reversed
+    round set slice sorted staticmethod str sum super tuple zip
+    True False None Ellipsis NotImplemented __build_class__ __debug__
+""".split()
+
+_SUBCLASSABLE = (
+    Exception,
+    torch.nn.Module,
+    torch.utils.data.Dataset,
+    torch.utils.data.Sampler,
+    torch.autograd.Function,
+    torch.optim.Optimizer,
+    torch.optim.lr_scheduler.LRScheduler,
+)
+_PLAIN_BASES = (object, list, dict, tuple, set, int, float)
+_WRITABLE = (torch.Tensor, torch.nn.Module, torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler, torch.autograd.function.FunctionCtx)
+_UNREACHABLE = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
+
+_own: set[type] = set()
+"""Classes that the learner's file made."""
+
+
+def guarded_getattr(obj: Any, name: str) -> Any:
+    """`obj.name` in learner code. Underscore names never get here from source: the policy refuses them with their line."""
+    kind = type(obj)
+    if kind is torch.Tensor or kind is torch.nn.Parameter:
+        if name in TENSOR_REFUSED:
+            raise Refused(TENSOR_REFUSED[name], name=f".{name}()")
+        return getattr(obj, name)
+    if kind is Facade:
+        return obj.get(name)
+    if kind in _own and name not in facade.MODULE_REFUSED:
+        return _reachable(getattr(obj, name), name)
+    return _getattr_of_others(obj, name)
+
+
+def _getattr_of_others(obj: Any, name: str) -> Any:
+    if name in ("format", "format_map") and (isinstance(obj, str) or (isinstance(obj, type) and issubclass(obj, str))):
+        return _format_of(obj)
+    kind = obj if isinstance(obj, type) else type(obj)
+    code = _refusal_for(kind, name)
+    if code is not None:
+        raise Refused(code, name=f".{name}()")
+    return _reachable(getattr(obj, name), name)
+
+
+def _refusal_for(kind: type, name: str) -> str | None:
+    """The code that refuses an attribute of instances of a class; what the learner's own classes define is theirs."""
+    if issubclass(kind, torch.Tensor):
+        return TENSOR_REFUSED.get(name)
+    if issubclass(kind, torch.nn.Module) and name in facade.MODULE_REFUSED:
+        owner = next((base for base in kind.__mro__ if name in base.__dict__), None)
+        return None if owner in _own else facade.MODULE_REFUSED[name]
+    return "refused.inspect" if name == "mro" else None
+
+
+def _reachable(value: Any, name: str) -> Any:
+    """A last look at what an attribute gave: real modules, frames and code objects never reach a learner."""
+    if isinstance(value, _UNREACHABLE):
+        raise Refused("refused.inspect", name=name)
+    return value
+
+
+def _check_name(name: Any) -> None:
+    """For names that come as values: `getattr(x, name)`."""
+    if type(name) is not str:
+        raise TypeError("attribute name must be string")
+    if name.startswith("_") or name in INSPECT_ATTRIBUTES:
+        raise Refused("refused.inspect", name=name[:80])
+
+
+def special(obj: Any, name: str) -> Any:
+    """`obj.__name__`: only names of `policy.SPECIAL_ATTRIBUTES` get here."""
+    if type(obj) is Facade:
+        return obj.get(name)
+    return one_type(obj) if name == "__class__" else _reachable(getattr(obj, name), name)
+
+
+def write(obj: Any) -> Any:
+    """The object whose attribute learner code is about to set."""
+    if type(obj) in _own or isinstance(obj, _WRITABLE) or (isinstance(obj, type) and obj in _own):
+        return obj
+    if type(obj) is types.FunctionType and obj.__code__.co_filename == FILENAME:
+        return obj
+    raise Refused("refused.readonly", name=str(getattr(obj, "__name__", type(obj).__name__))[:80])
+
+
+def update(obj: Any, name: str, operation: str) -> Callable[[Any], None]:
+    """`obj.name += …`: what is left of the sign is read first, as Python does; the result takes the right side."""
+    old = guarded_getattr(obj, name)
+
+    def finish(value: Any) -> None:
+        setattr(write(obj), name, getattr(operator, operation)(old, value))
+
+    return finish
+
+
+def import_(module: str, name: str | None = None) -> Any:
+    """`import module` or `from module import name`; the policy has already refused what is not on offer."""
+    if name is None:
+        return MODULES[module]
+    try:
+        return MODULES[module].get(name)
+    except Refused:
+        raise
+    except AttributeError:
+        raise ImportError(f"cannot import name {name!r} from {module!r}") from None
+
+
+def make_class(name: str, bases: tuple[Any, ...], namespace: dict[str, Any], **_: Any) -> type:
+    """The metaclass of every class statement: ordinary classes over bases that are on offer."""
+    for base in bases:
+        if not isinstance(base, type) or not (base in _own or base in _PLAIN_BASES or issubclass(base, _SUBCLASSABLE)):
+            is_tensor = isinstance(base, type) and issubclass(base, torch.Tensor)
+            shown = str(getattr(base, "__name__", type(base).__name__))[:80]
+            raise Refused("refused.tensor-subclass" if is_tensor else "refused.subclass", name=shown)
+    made: type = types.prepare_class(name, bases)[0](name, bases, namespace)
+    _own.add(made)
+    return made
+
+
+def one_type(obj: Any, *rest: Any) -> type:
+    """`type(x)`: classes are not made this way, and the class of classes stays out of reach."""
+    kind = type(obj)
+    if rest or issubclass(kind, type):
+        raise Refused("refused.type")
+    return kind
+
+
+def getattr_(obj: Any, name: Any, *default: Any) -> Any:
+    _check_name(name)
+    try:
+        return guarded_getattr(obj, name)
+    except AttributeError:
+        if default:
+            return default[0]
+        raise
+
+
+def hasattr_(obj: Any, name: Any) -> bool:
+    _check_name(name)
+    try:
+        guarded_getattr(obj, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def setattr_(obj: Any, name: Any, value: Any) -> None:
+    _check_name(name)
+    setattr(write(obj), name, value)
+
+
+def delattr_(obj: Any, name: Any) -> None:
+    _check_name(name)
+    delattr(write(obj), name)
+
+
+class _Formatter(string.Formatter):
+    """`"{0.shape}".format(x)`: the dots in a field go through the guard like every other dot."""
+
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
+        first, rest = _string.formatter_field_name_split(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            obj = getattr_(obj, key) if is_attribute else obj[key]
+        return obj, first
+
+
+def _format_of(obj: Any) -> Callable[..., str]:
+    if isinstance(obj, str):
+        return lambda *args, **kwargs: _Formatter().vformat(obj, args, kwargs)
+    return lambda text, *args, **kwargs: _Formatter().vformat(text, args, kwargs)
+
+
+def _refusing(name: str, code: str) -> Callable[..., Any]:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise Refused(code, name=name)
+
+    return refuse
+
+
+def _printer(prints: Prints) -> Callable[..., None]:
+    def print_(*values: Any, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False) -> None:
+        builtins.print(*values, sep=sep, end=end, file=prints)
+
+    return print_
+
+
+def _all_builtins() -> dict[str, Any]:
+    names = {name: getattr(builtins, name) for name in _BUILTINS}
+    for name, value in vars(builtins).items():
+        if isinstance(value, type) and issubclass(value, Exception):
+            names[name] = value
+    names |= {name: _refusing(name, code) for name, code in BUILTINS_REFUSED.items()}
+    names |= {"getattr": getattr_, "hasattr": hasattr_, "setattr": setattr_, "delattr": delattr_, "type": one_type}
+    guards = {"getattr": guarded_getattr, "special": special, "write": write, "update": update, "import": import_, "class": make_class}
+    # C++ code imports through the running frame's builtins (`-= lr * grad` does); no program can spell this name.
+    return names | {f"({name})": guard for name, guard in guards.items()} | {"__import__": builtins.__import__}
+
+
+_builtins = _all_builtins()
+
+
+def global_names(prints: Prints) -> dict[str, Any]:
+    """The global names of a learner's file before its first line."""
+    offered = {"torch": MODULES["torch"], "nn": MODULES["torch.nn"], "F": MODULES["torch.nn.functional"], "math": MODULES["math"]}
+    return {"__builtins__": _builtins | {"print": _printer(prints)}, "__name__": MODULE, **offered}
+
+

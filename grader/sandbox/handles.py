@@ -1,0 +1,184 @@
+"""Zygote and cells as the judge holds them: a child process with a control socket, and pipes with a pidfd."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from grader.errors import SandboxError
+from grader.sandbox.jail import Walls
+from grader.sandbox.zygote import FLOOR, FORK, KILL, REQUEST
+from grader.wire import FRAME_CAP, FrameBuffer
+
+_START_S = 120.0
+_ANSWER_S = 20.0
+
+
+class CellProcess:
+    """A cell as the judge holds it: two pipe ends, a clock and a way to kill exactly this process."""
+
+    def __init__(self, pid: int, job_in: int, result_out: int, pidfd: int | None, kill_pid: Callable[[int], None]) -> None:
+        self.pid = pid
+        self.job_in = job_in
+        self.result_out = result_out
+        self._pidfd = pidfd
+        self._kill_pid = kill_pid
+        os.set_blocking(job_in, False)
+        os.set_blocking(result_out, False)
+
+    def cpu_s(self) -> float | None:
+        """CPU seconds used so far; None when the process is gone or the host has no such clock."""
+        if sys.platform != "linux":
+            return None
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)  # what clock_getcpuclockid(pid) computes
+        except OSError:
+            return None
+
+    def end(self) -> None:
+        """Kill the cell, whatever it is doing, and let go of it. Its zygote reaps it."""
+        if self._pidfd is None:
+            self._kill_pid(self.pid)
+        elif sys.platform == "linux":
+            try:
+                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+            os.close(self._pidfd)
+        for fd in (self.job_in, self.result_out):
+            if fd >= 0:
+                os.close(fd)
+        self.job_in = self.result_out = -1
+
+    def close_job(self) -> None:
+        os.close(self.job_in)
+        self.job_in = -1
+
+
+class ZygoteProcess:
+    """The zygote as the judge holds it: a child process and the control socket. Not thread-safe; the pool locks."""
+
+    def __init__(self, memory_mb: int, spares: int) -> None:
+        ours, theirs = socket.socketpair()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the zygote)
+        self._socket = ours
+        self._spares = spares
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "grader.sandbox", str(theirs.fileno()), str(memory_mb)],
+                env=_clean_environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,  # Ctrl-C is for the judge, which then closes us
+            )
+        self.facts = self._first_answer()
+        for _ in range(spares):
+            self._ask(FORK, Walls.ALL)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ends_within(self, seconds: float) -> bool:
+        """Whether the zygote is dead, or dies while we wait this long."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def cell(self, walls: Walls) -> CellProcess:
+        """The next waiting cell, or one with other walls made now. Raises SandboxError when the zygote is gone."""
+        if walls == Walls.ALL and self._spares:
+            cell = self._take()
+            self._ask(FORK, Walls.ALL)
+            return cell
+        with self._no_spares():
+            self._ask(FORK, walls)
+            return self._take()
+
+    @contextmanager
+    def _no_spares(self) -> Iterator[None]:
+        """The control socket with no cell waiting in it: for the rare questions."""
+        for _ in range(self._spares):
+            self._take().end()
+        yield
+        for _ in range(self._spares):
+            self._ask(FORK, Walls.ALL)
+
+    def _take(self) -> CellProcess:
+        answer, fds = self._answer(_ANSWER_S)
+        job_in, result_out, *pidfd = fds
+        return CellProcess(answer["pid"], job_in, result_out, pidfd[0] if pidfd else None, lambda pid: self._ask(KILL, pid=pid))
+
+    def floor_ms(self) -> float:
+        """Milliseconds of a fork that ends at once."""
+        with self._no_spares():
+            self._ask(FLOOR)
+            answer, _ = self._answer(_ANSWER_S)
+            return float(answer["floor_ms"])
+
+    def _ask(self, operation: bytes, walls: Walls = Walls.NONE, pid: int = 0) -> None:
+        try:
+            self._socket.sendall(REQUEST.pack(operation, walls, pid))
+        except OSError:
+            raise SandboxError("the zygote is gone") from None
+
+    def _answer(self, timeout: float) -> tuple[Any, list[int]]:
+        """One frame and its descriptors. The first four bytes bring the descriptors."""
+        self._socket.settimeout(timeout)
+        try:
+            head, fds, _, _ = socket.recv_fds(self._socket, 4, 3)
+            body = self._exactly(int.from_bytes(head, "big")) if len(head) == 4 else b""
+        except OSError as error:
+            raise SandboxError(f"the zygote does not answer: {error}") from None
+        for frame in FrameBuffer().feed(head + body):
+            return frame, list(fds)
+        raise SandboxError("the zygote is gone")
+
+    def _exactly(self, size: int) -> bytes:
+        data = b""
+        while len(data) < min(size, FRAME_CAP) and (chunk := self._socket.recv(size - len(data))):
+            data += chunk
+        return data
+
+    def _first_answer(self) -> dict[str, Any]:
+        try:
+            facts, _ = self._answer(_START_S)
+        except SandboxError as error:
+            self.close()
+            raise SandboxError(f"the zygote did not start: {self._last_words() or error}") from None
+        return dict(facts)
+
+    def _last_words(self) -> str:
+        self._errors.seek(0)
+        lines = self._errors.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else ""
+
+    def close(self) -> None:
+        """End the zygote and, through it, every cell; returns when it is gone."""
+        self._socket.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()  # our own child, not reaped yet: this pid is surely its
+            self._process.wait()
+
+
+def _clean_environment() -> dict[str, str]:
+    """Nothing of ours is inherited: a cell can read all memory of its zygote, the environment too."""
+    one = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    root = str(Path(__file__).resolve().parents[2])
+    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONPATH": root, "CUDA_VISIBLE_DEVICES": "", "PYTHONDONTWRITEBYTECODE": "1", **one}

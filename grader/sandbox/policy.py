@@ -1,0 +1,333 @@
+"""The language policy: which Python a learner's file may contain, and where guards are put into it.
+
+RestrictedPython supplies the frame (a node type without a visitor is refused, so new syntax is never trusted by
+accident). Its guards for items, iteration, unpacking and star-arguments would be the identity here and are left out:
+ordinary loops then run at full speed. What stays guarded: attributes, imports, classes. Guards have names that no
+program can spell, such as `(getattr)`, so no name needs to be reserved. This is teaching and the only wall of the
+`language` tier; the boundary of the full tier is the jail.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterator
+from types import CodeType
+from typing import Any, TypeVar
+
+from RestrictedPython import RestrictingNodeTransformer
+from RestrictedPython.transformer import INSPECT_ATTRIBUTES
+
+from grader.model import Json
+from grader.sandbox.facade import MODULES
+from grader.sandbox.refusal import FILENAME, Refused
+
+SAMPLE = """
+import torch
+from torch import nn
+
+def corr2d(X, K):
+    h, w = K.shape
+    Y = torch.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i:i + h, j:j + w] * K).sum()
+    return Y
+
+class Layer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        self.count = sum([1 for _ in x])
+        return x * self.weight
+"""
+"""Ordinary learner code: compiled to warm the zygote, and every cell's own pages."""
+
+SPECIAL_METHODS = frozenset(
+    f"__{name}__"
+    for name in """
+    init call len getitem setitem delitem iter next reversed contains repr str format hash bool int float index abs
+    neg pos invert round eq ne lt le gt ge enter exit missing
+    add sub mul matmul truediv floordiv mod pow and or xor lshift rshift
+    radd rsub rmul rmatmul rtruediv rfloordiv rmod rpow rand ror rxor
+    iadd isub imul imatmul itruediv ifloordiv imod ipow
+    """.split()
+)
+"""Methods with these names may be defined in a class and called by name."""
+
+SPECIAL_ATTRIBUTES = SPECIAL_METHODS | {"__name__", "__doc__", "__class__", "__version__"}
+
+BUILTINS_REFUSED = {
+    "open": "refused.open",
+    "input": "refused.input",
+    "eval": "refused.eval",
+    "exec": "refused.eval",
+    "compile": "refused.eval",
+    "globals": "refused.scope",
+    "locals": "refused.scope",
+    "vars": "refused.scope",
+    "dir": "refused.scope",
+    "exit": "refused.exit",
+    "quit": "refused.exit",
+    "breakpoint": "refused.builtin",
+    "help": "refused.builtin",
+    "memoryview": "refused.builtin",
+    "bytearray": "refused.builtin",
+}
+"""Builtins that are not on offer, unless the learner uses the name for something else."""
+
+_IMPORTS_REFUSED = {
+    "numpy": "refused.import-numpy",
+    "d2l": "refused.import-d2l",
+    "matplotlib": "refused.import-plot",
+    "pylab": "refused.import-plot",
+    "seaborn": "refused.import-plot",
+    "torchvision": "refused.import-torchvision",
+    "torchaudio": "refused.import-torchvision",
+}
+_NAMES_REFUSED = BUILTINS_REFUSED | {
+    "np": "refused.import-numpy",
+    "d2l": "refused.import-d2l",
+    "plt": "refused.import-plot",
+}
+_STATEMENTS_REFUSED = {
+    "Match": "refused.match",
+    "AsyncFunctionDef": "refused.async",
+    "AsyncFor": "refused.async",
+    "AsyncWith": "refused.async",
+    "Await": "refused.async",
+    "TryStar": "refused.except-star",
+}
+_OPERATORS: dict[type[ast.operator], str] = {
+    ast.Add: "iadd",
+    ast.Sub: "isub",
+    ast.Mult: "imul",
+    ast.Div: "itruediv",
+    ast.Mod: "imod",
+    ast.Pow: "ipow",
+    ast.LShift: "ilshift",
+    ast.RShift: "irshift",
+    ast.BitOr: "ior",
+    ast.BitXor: "ixor",
+    ast.BitAnd: "iand",
+    ast.FloorDiv: "ifloordiv",
+    ast.MatMult: "imatmul",
+}
+_Node = TypeVar("_Node", bound=ast.AST)
+
+
+def compile_source(source: str) -> CodeType:
+    """Learner source → guarded code. Raises `Refused` with the first line that is not allowed, or SyntaxError."""
+    if "\0" in source:
+        raise Refused("refused.binary", 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a SyntaxWarning of the learner's is not ours to print
+        tree = ast.parse(source, FILENAME)
+        transformer = LearnerTransformer(_bound_names(tree))
+        transformer.visit(tree)
+        if transformer.refusals:
+            raise min(transformer.refusals, key=lambda refused: refused.line or 0)
+        return compile(tree, FILENAME, "exec", dont_inherit=True)
+
+
+def _bound_names(tree: ast.AST) -> frozenset[str]:
+    """Every name that the file itself gives a meaning to: a parameter called `input` is not the builtin."""
+    return frozenset(name for node in ast.walk(tree) for name in _names_bound_by(node))
+
+
+def _names_bound_by(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.arg(arg=name):
+            yield name
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)):
+            yield name
+        case ast.alias(name=name, asname=asname):
+            yield asname or name.split(".")[0]
+
+
+def is_dunder(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+
+class LearnerTransformer(RestrictingNodeTransformer):  # type: ignore[misc]
+    """Collects refusals and puts guards in; positions stay the learner's own, so tracebacks name the right line."""
+
+    def __init__(self, bound: frozenset[str]) -> None:
+        super().__init__()
+        self.refusals: list[Refused] = []
+        self._bound = bound
+
+    def refuse(self, node: ast.AST, code: str, **args: Json) -> None:
+        self.refusals.append(Refused(code, getattr(node, "lineno", 1), **args))
+
+    # What RestrictedPython itself finds wrong, said in our codes.
+
+    def error(self, node: ast.AST, info: str) -> None:
+        self.refuse(node, "refused.statement", name=type(node).__name__)
+
+    def not_allowed(self, node: ast.AST) -> None:
+        name = type(node).__name__
+        self.refuse(node, _STATEMENTS_REFUSED.get(name, "refused.statement"), name=name)
+
+    def check_name(self, node: ast.AST, name: str | None, allow_magic_methods: bool = False) -> None:
+        if name is None or not is_dunder(name):
+            return
+        if not allow_magic_methods:
+            self.refuse(node, "refused.dunder-name", name=name)
+        elif name not in SPECIAL_METHODS or getattr(node, "col_offset", 0) == 0:
+            self.refuse(node, "refused.dunder-method", name=name)
+
+    # Allowed as they are.
+
+    def _allowed(self, node: _Node) -> _Node:
+        result: _Node = self.node_contents_visit(node)
+        return result
+
+    visit_Subscript = visit_For = visit_comprehension = visit_Assign = visit_With = visit_Call = _allowed
+    visit_Slice = visit_NamedExpr = visit_Module = visit_Starred = _allowed
+
+    def visit_Global(self, node: ast.Global | ast.Nonlocal) -> ast.AST:
+        for name in node.names:
+            self.check_name(node, name)
+        return node
+
+    visit_Nonlocal = visit_Global
+
+    # Names.
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        if isinstance(node.ctx, ast.Load):
+            code = _NAMES_REFUSED.get(node.id)
+            if code is not None and node.id not in self._bound:
+                self.refuse(node, code, name=node.id)
+            if node.id == "__name__":
+                return node
+        self.check_name(node, node.id)
+        return node
+
+    # Attributes.
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        special = isinstance(node.ctx, ast.Load) and node.attr in SPECIAL_ATTRIBUTES
+        if not special:
+            self._check_attribute(node)
+        value = self.visit(node.value)
+        if isinstance(node.ctx, ast.Load):
+            return _guard("(special)" if special else "(getattr)", node, value, ast.Constant(node.attr))
+        node.value = _guard("(write)", node.value, value)
+        return node
+
+    def _check_attribute(self, node: ast.Attribute) -> None:
+        name = node.attr
+        if is_dunder(name):
+            self.refuse(node, "refused.dunder-attribute", name=name)
+        elif name.startswith("_"):
+            self.refuse(node, "refused.private-attribute", name=name, instead=name.lstrip("_") or "value")
+        elif name in INSPECT_ATTRIBUTES:
+            self.refuse(node, "refused.inspect", name=name)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+        """`x.a += v` reads and writes through the guard; names and items need none."""
+        target = node.target
+        if not isinstance(target, ast.Attribute):
+            return self._allowed(node)
+        self._check_attribute(target)
+        operator = ast.Constant(_OPERATORS[type(node.op)])
+        place = _guard("(update)", target, self.visit(target.value), ast.Constant(target.attr), operator)
+        call = ast.Call(func=place, args=[self.visit(node.value)], keywords=[])
+        return ast.copy_location(ast.Expr(ast.copy_location(call, node)), node)
+
+    # Annotations are dropped, not evaluated.
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        if node.value is None:
+            return ast.copy_location(ast.Pass(), node)
+        plain = ast.Assign(targets=[node.target], value=node.value)
+        return self._allowed(ast.copy_location(plain, node))
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        self.check_name(node, node.name, allow_magic_methods=True)
+        node.returns = None
+        return self._allowed(node)
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        self.check_name(node, node.arg)
+        node.annotation = None
+        return node
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
+        return self._allowed(node)
+
+    # Classes.
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        self.check_name(node, node.name)
+        if node.keywords:
+            self.refuse(node, "refused.metaclass")
+        self._allowed(node)
+        node.keywords = [ast.keyword(arg="metaclass", value=_name("(class)", node), **_position(node))]
+        return node
+
+    # Imports become assignments from the facade: the import system is never asked.
+
+    def visit_Import(self, node: ast.Import) -> list[ast.stmt]:
+        imports: list[ast.stmt] = []
+        for alias in node.names:
+            if self._may_import(node, alias.name):
+                source = alias.name if alias.asname else alias.name.split(".")[0]
+                imports.append(self._bind(node, alias.asname or source, source))
+        return imports or [ast.copy_location(ast.Pass(), node)]
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> list[ast.stmt]:
+        imports: list[ast.stmt] = []
+        module = node.module or ""
+        if node.level:
+            self.refuse(node, "refused.import-relative")
+        elif module != "__future__" and self._may_import(node, module):
+            for alias in node.names:
+                if self._may_import_name(node, module, alias.name):
+                    imports.append(self._bind(node, alias.asname or alias.name, module, alias.name))
+        return imports or [ast.copy_location(ast.Pass(), node)]
+
+    def _may_import(self, node: ast.stmt, module: str) -> bool:
+        if module in MODULES:
+            return True
+        code = _IMPORTS_REFUSED.get(module.split(".")[0], "refused.import")
+        self.refuse(node, code, name=module)
+        return False
+
+    def _may_import_name(self, node: ast.stmt, module: str, name: str) -> bool:
+        if name == "*":
+            self.refuse(node, "refused.import-star", name=module)
+            return False
+        try:
+            MODULES[module].get(name)
+        except Refused as refused:
+            self.refuse(node, refused.code, **refused.message_args)
+            return False
+        except AttributeError:
+            return True  # a misspelt name: the ImportError at run time says so
+        return True
+
+    def _bind(self, node: ast.stmt, target: str, *source: str) -> ast.stmt:
+        self.check_name(node, target)
+        value = _guard("(import)", node, *(ast.Constant(part) for part in source))
+        return ast.copy_location(ast.Assign([ast.copy_location(ast.Name(target, ast.Store()), node)], value), node)
+
+
+def _position(node: Any) -> dict[str, int]:
+    return {name: getattr(node, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")}
+
+
+def _name(name: str, node: ast.AST) -> ast.Name:
+    return ast.copy_location(ast.Name(name, ast.Load()), node)
+
+
+def _guard(name: str, node: ast.AST, *args: ast.expr) -> ast.Call:
+    """A call of a guard, all of it at the position of `node`. Walking down again for positions would cost O(n²)."""
+    for arg in args:
+        if not hasattr(arg, "lineno"):
+            ast.copy_location(arg, node)
+    return ast.copy_location(ast.Call(func=_name(name, node), args=list(args), keywords=[]), node)

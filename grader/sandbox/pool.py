@@ -1,0 +1,199 @@
+"""The door of the sandbox: `Pool.run(job)`. Imports no torch; safe to call from many threads.
+
+The pool keeps one warm zygote and, in its control socket, a few cells that are forked, jailed and waiting. A cell runs
+all cases of one job and is killed after it. After a hang or a crash the remaining cases go on in a fresh cell; after
+the second one they are skipped. A zygote that died is started again and what it took with it is run again.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+
+from grader.errors import SandboxError
+from grader.model import Isolation
+from grader.sandbox.frames import Loaded, Printed
+from grader.sandbox.handles import CellProcess, ZygoteProcess
+from grader.sandbox.jail import Walls
+from grader.sandbox.job import CaseRun, CellCase, CellError, Job, JobRun, Ran
+from grader.sandbox.talk import Ended, NeverReady, Talk
+
+__all__ = ["CaseRun", "CellCase", "CellError", "Job", "JobRun", "Pool", "Ran"]
+
+_STRIKES = 2
+"""Hangs and crashes of one job; after the last one the remaining cases are skipped."""
+
+_RETRIES = 2
+_DEATH_S = 0.05
+"""A cell dies with its zygote; this much later the zygote itself can be seen to be dead."""
+
+
+class Pool:
+    """Runs jobs in cells. `start` before use, `close` after; also a context manager."""
+
+    def __init__(self, *, memory_mb: int = 512, spares: int | None = None) -> None:
+        self._memory_mb = memory_mb
+        self._spares = spares if spares is not None else os.cpu_count() or 1
+        self._lock = threading.Lock()
+        self._zygote: ZygoteProcess | None = None
+        self._closed = False
+
+    def __enter__(self) -> Pool:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the zygote (seconds) and prove the walls. Raises SandboxError."""
+        with self._lock:
+            self._alive()
+
+    def close(self) -> None:
+        """End every process of the pool. Jobs that still run come back as our fault."""
+        with self._lock:
+            self._closed = True
+            if self._zygote is not None:
+                self._zygote.close()
+
+    def _alive(self) -> ZygoteProcess:
+        """The zygote, started again if it died. The lock is held."""
+        if self._closed:
+            raise SandboxError("the pool is closed")
+        if self._zygote is not None and self._zygote.ends_within(0):
+            self._zygote.close()
+            self._zygote = None
+        if self._zygote is None:
+            self._zygote = ZygoteProcess(self._memory_mb, self._spares)
+        return self._zygote
+
+    def _cell(self, walls: Walls) -> tuple[CellProcess, ZygoteProcess]:
+        """A cell and the zygote that made it; a zygote that turns out to be dead is replaced."""
+        problem: SandboxError | None = None
+        for _ in range(1 + _RETRIES):
+            with self._lock:
+                zygote = self._alive()
+                try:
+                    return zygote.cell(walls), zygote
+                except SandboxError as error:
+                    problem = error
+                    zygote.close()
+        raise problem or SandboxError("no cell")
+
+    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None, *, walls: Walls = Walls.ALL) -> JobRun:
+        """Run a job to its end; `on_case` hears of each case as it ends. Raises SandboxError when the fault is ours."""
+        run = _Run(job, on_case or (lambda _: None))
+        retries = _RETRIES
+        while run.goes_on:
+            cell, zygote = self._cell(walls)
+            try:
+                broken = run.go_on_in(cell)
+            except NeverReady:
+                if retries == 0:
+                    raise
+                retries -= 1
+                continue
+            finally:
+                cell.end()
+            if broken is not None and broken.ran is Ran.CRASHED and retries and zygote.ends_within(_DEATH_S):
+                retries -= 1  # it died with its zygote: not the learner's doing
+            elif broken is not None:
+                run.break_with(broken)
+        return run.result()
+
+    def floor(self) -> float:
+        """Milliseconds of a fork of the zygote that ends at once: no cell can be faster."""
+        with self._lock:
+            return self._alive().floor_ms()
+
+
+class _Run:
+    """One job on its way through one or more cells."""
+
+    def __init__(self, job: Job, on_case: Callable[[CaseRun], None]) -> None:
+        self._job = job
+        self._on_case = on_case
+        self._began = time.monotonic()
+        self._first_cell_at = 0.0
+        self._load_s = 0.0
+        self._cpu_s = 0.0
+        self._todo = list(range(len(job.cases)))
+        self._done: list[CaseRun] = []
+        self._loaded: Ran | None = None
+        self._load: CellError | None = None
+        self._printed: list[str] = []
+        self._print_room = job.print_cap
+        self._strikes = 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether another cell is needed."""
+        if self._loaded is None:
+            return True
+        return self._loaded is Ran.RETURNED and bool(self._todo) and self._strikes < _STRIKES and self._has_time
+
+    @property
+    def _has_time(self) -> bool:
+        return self._cpu_s < self._job.total_s and time.monotonic() < self._ends_at
+
+    @property
+    def _ends_at(self) -> float:
+        return self._first_cell_at + 3 * self._job.total_s
+
+    def go_on_in(self, cell: CellProcess) -> CaseRun | Ended | None:
+        """Run what is left in this cell. Where the cell broke, that comes back and nothing is noted of it yet."""
+        self._first_cell_at = self._first_cell_at or time.monotonic()
+        talk = Talk(cell, self._job, tuple(self._todo), self._job.total_s - self._cpu_s, self._ends_at)
+        loading = True
+        broken: CaseRun | Ended | None = None
+        for event in talk.events():
+            if isinstance(event, Printed):
+                self._keep(event.text, again=loading and self._loaded is not None)
+            elif isinstance(event, Loaded):
+                loading = False
+                self._load_s = self._load_s or time.monotonic() - self._first_cell_at
+                self._loaded, self._load = event.ran, event.error
+            elif isinstance(event, Ended) or event.ran in (Ran.TIMEOUT, Ran.CRASHED, Ran.GARBLED):
+                broken = event
+            else:
+                self._finish(event)
+        self._cpu_s += talk.cpu_s
+        return broken
+
+    def break_with(self, broken: CaseRun | Ended) -> None:
+        """The cell hung, crashed or spoke nonsense by the learner's doing."""
+        self._strikes += 1
+        if isinstance(broken, CaseRun):
+            self._finish(broken)
+        else:
+            self._loaded, self._load = broken.ran, CellError(code=f"load.{broken.ran}")
+
+    def _keep(self, text: str, again: bool) -> None:
+        """Prints of the first loading and of the cases; a fresh cell loads the file again and prints the same again."""
+        if not again and self._print_room > 0:
+            self._printed.append(text[: self._print_room])
+            self._print_room -= len(text)
+
+    def _finish(self, case: CaseRun) -> None:
+        self._todo.remove(case.index)
+        self._done.append(case)
+        self._on_case(case)
+
+    def result(self) -> JobRun:
+        """Everything that happened; cases that never ran are skipped, or fared as the loading did."""
+        loaded = self._loaded or Ran.SKIPPED
+        rest = Ran.SKIPPED if loaded is Ran.RETURNED else loaded
+        for index in tuple(self._todo):
+            self._finish(CaseRun(index, rest, error=self._load))
+        now = time.monotonic()
+        timings = {
+            "wait": (self._first_cell_at - self._began) * 1000,
+            "load": self._load_s * 1000,
+            "run": (now - self._first_cell_at - self._load_s) * 1000,
+            "total": (now - self._began) * 1000,
+            "cpu": self._cpu_s * 1000,
+        }
+        return JobRun(tuple(self._done), self._load, loaded, "".join(self._printed), timings)

@@ -1,0 +1,48 @@
+"""What a case does with the entry, and the recorder of ATen operations. Trusted harness code, inside a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+
+
+def call(entry: Callable[..., Any], *args: Any) -> Any:
+    """The default probe: what the entry returns."""
+    return entry(*args)
+
+
+def gradient(entry: Callable[..., Any], *args: Any, weight: torch.Tensor | None = None) -> dict[str, Any]:
+    """Backward of `(out * weight).sum()` → {out, requires_grad, grads}; no grads where there is nothing to go back through."""
+    inputs = [_with_grad(arg) for arg in args]
+    out = entry(*inputs)
+    flows = isinstance(out, torch.Tensor) and out.requires_grad
+    grads: list[torch.Tensor | None] = []
+    if flows and (weight is None or weight.shape == out.shape):
+        (out.sum() if weight is None else (out * weight).sum()).backward()
+        grads = [arg.grad if isinstance(arg, torch.Tensor) else None for arg in inputs]
+    return {"out": out, "requires_grad": flows, "grads": grads}
+
+
+def _with_grad(arg: Any) -> Any:
+    if isinstance(arg, torch.Tensor) and (arg.is_floating_point() or arg.is_complex()):
+        return arg.requires_grad_(True)
+    return arg
+
+
+PROBES: dict[str, Callable[..., Any]] = {"call": call, "gradient": gradient}
+
+
+class OpCount(TorchDispatchMode):
+    """Counts ATen operations by name: `mm`, `convolution`, `add`, …"""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ops: dict[str, int] = {}
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        name = func.overloadpacket.__name__
+        self.ops[name] = self.ops.get(name, 0) + 1
+        return func(*args, **(kwargs or {}))

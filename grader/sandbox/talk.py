@@ -1,0 +1,167 @@
+"""One conversation with one cell: feed it a job, read its frames as they come, keep the deadlines.
+
+A cell is given no say over time: CPU time is read from the kernel for its process, wall time from our clock, and a
+frame that is short, late, garbled or out of order ends the conversation at that case.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from grader.errors import SandboxError, WireError
+from grader.sandbox import frames
+from grader.sandbox.frames import Event, Loaded, Printed, Ready
+from grader.sandbox.handles import CellProcess
+from grader.sandbox.job import CaseRun, Job, Ran
+from grader.wire import FrameBuffer
+
+_CHUNK = 1 << 16
+_READY_S = 20.0
+"""How long a fresh cell may take to close its walls, on a machine that is busy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Loading did not end by itself: TIMEOUT, CRASHED or GARBLED."""
+
+    ran: Ran
+
+
+class NeverReady(SandboxError):
+    """A cell ended before its walls were closed: our fault, not the learner's."""
+
+
+class Stopwatch:
+    """CPU and wall time of a cell since the last reset; wall time stands in where CPU time cannot be read."""
+
+    def __init__(self, cell: CellProcess) -> None:
+        self._cell = cell
+        self._last_cpu = 0.0
+        self._began = time.monotonic()
+        self._cpu, self._wall = self._cpu_now(), self._began
+
+    def _cpu_now(self) -> float:
+        now = self._cell.cpu_s()
+        if now is not None:
+            self._last_cpu = now
+        elif sys.platform != "linux":
+            self._last_cpu = time.monotonic() - self._began
+        return self._last_cpu
+
+    def read(self) -> tuple[float, float]:
+        return self._cpu_now() - self._cpu, time.monotonic() - self._wall
+
+    def reset(self) -> tuple[float, float]:
+        lap = self.read()
+        self._cpu, self._wall = self._last_cpu, time.monotonic()
+        return lap
+
+
+class Talk:
+    """Runs the cases `todo` of a job in one cell. Iterate `events`; `cpu_s` is what the cell has used."""
+
+    def __init__(self, cell: CellProcess, job: Job, todo: Sequence[int], cpu_left_s: float, ends_at: float) -> None:
+        self._cell = cell
+        self._job = job
+        self._due: list[int | None] = [None, *todo]  # what frames are due: the loading of the file, then the cases
+        self._cpu_left_s = cpu_left_s
+        self._ends_at = ends_at
+        self._buffer = FrameBuffer()
+        pieces = [frames.header(job), *(frames.case(index, job.cases[index]) for index in todo)]
+        self._unsent = memoryview(b"".join(pieces))
+        self._poll = select.poll()
+        self._poll.register(cell.result_out, select.POLLIN)
+        self.cpu_s = 0.0
+
+    def events(self) -> Iterator[Loaded | Printed | CaseRun | Ended]:
+        """What happens, in order. The last event of a cell that did not answer says how it ended. Raises `NeverReady`."""
+        self._await_ready()
+        self._poll.register(self._cell.job_in, select.POLLOUT)
+        self._watch = Stopwatch(self._cell)
+        while self._due:
+            left = self._time_left()
+            try:
+                for event in self._wait(left):
+                    yield self._in_turn(event)
+                    if isinstance(event, Loaded) and event.ran is not Ran.RETURNED:
+                        return
+            except WireError:
+                return (yield self._cut(Ran.GARBLED))
+            except EOFError:
+                return (yield self._cut(Ran.CRASHED))
+            if left <= 0 and self._due:
+                return (yield self._cut(Ran.TIMEOUT))
+
+    def _await_ready(self) -> None:
+        deadline = time.monotonic() + _READY_S
+        try:
+            while (left := deadline - time.monotonic()) > 0:
+                for event in self._wait(left):
+                    if isinstance(event, Ready):
+                        return
+                    raise NeverReady("a cell spoke before its walls were closed")
+        except (WireError, EOFError):
+            pass
+        raise NeverReady("a cell could not close its walls")
+
+    def _wait(self, seconds: float) -> Iterator[Event]:
+        """Wait for the pipes, feed the cell, and give what it sent. Raises EOFError at its end, `WireError` for garbage."""
+        for fd, _ in self._poll.poll(max(0.0, seconds) * 1000 + 1):
+            if fd == self._cell.job_in:
+                self._feed()
+            else:
+                data = os.read(fd, _CHUNK)
+                if not data:
+                    raise EOFError
+                for frame in self._buffer.feed(data):
+                    yield frames.parse(frame)
+
+    def _feed(self) -> None:
+        try:
+            self._unsent = self._unsent[os.write(self._cell.job_in, self._unsent) :]
+        except BlockingIOError:
+            return
+        except BrokenPipeError:
+            self._unsent = self._unsent[:0]  # the cell is gone: its result pipe says so
+        if not self._unsent:
+            self._poll.unregister(self._cell.job_in)
+            self._cell.close_job()
+
+    def _in_turn(self, event: Event) -> Loaded | Printed | CaseRun:
+        """The event, timed, if it is what is due. Raises `WireError` when it is not."""
+        if isinstance(event, Printed):
+            return event
+        if not self._due or isinstance(event, Ready):
+            raise WireError("a frame that nobody waits for")
+        due = self._due[0]
+        if (event.index if isinstance(event, CaseRun) else None) != due:
+            raise WireError("a frame out of turn")
+        del self._due[0]
+        cpu_s, wall_s = self._lap()
+        return replace(event, cpu_ms=cpu_s * 1000, wall_ms=wall_s * 1000) if isinstance(event, CaseRun) else event
+
+    def _cut(self, ran: Ran) -> CaseRun | Ended:
+        """The thing that was due ends here, in this way."""
+        cpu_s, wall_s = self._lap()
+        due = self._due[0]
+        return Ended(ran) if due is None else CaseRun(due, ran, cpu_ms=cpu_s * 1000, wall_ms=wall_s * 1000)
+
+    def _lap(self) -> tuple[float, float]:
+        cpu_s, wall_s = self._watch.reset()
+        self.cpu_s += cpu_s
+        return cpu_s, wall_s
+
+    def _time_left(self) -> float:
+        """Seconds until the next look is due: CPU is used no faster than time passes."""
+        cpu_s, wall_s = self._watch.read()
+        return min(
+            self._job.cpu_s - cpu_s,
+            self._job.wall_cap - wall_s,
+            self._cpu_left_s - self.cpu_s - cpu_s,
+            self._ends_at - time.monotonic(),
+        )
