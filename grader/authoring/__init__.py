@@ -1,0 +1,75 @@
+"""What an `exercise.py` says: what is right, on which inputs, and how each check decides. The teacher's reference.
+
+The only module of ours that an exercise may import. Everything here is a plain description; `grader.judge` carries it
+out. Expected outputs are computed outside the cell in which the learner's code runs, and hidden inputs are drawn anew
+for each submission, from its recorded seed.
+
+>>> exercise = Exercise(reference=conv2d, checks={"example": [Case(book_image(), [[0, 1], [2, 3]])], "random": random_pairs(8)})
+>>> list(exercise.checks)
+['example', 'random']
+"""
+
+from grader.authoring.checks import (
+    Check,
+    Family,
+    Finding,
+    gradients,
+    in_float64,
+    no_convolution,
+    products,
+    property_of,
+    property_of_all,
+    transposed,
+    unchanged,
+    values,
+    with_integers,
+)
+from grader.authoring.exercise import Exercise, Report
+from grader.authoring.inputs import (
+    Case,
+    Draw,
+    book_image,
+    book_kernel,
+    conv2d,
+    draw,
+    drawn,
+    edge_pairs,
+    noise,
+    random_pairs,
+    stripes,
+    whole,
+)
+from grader.authoring.training import LeastSquares
+from grader.model import Curve
+
+__all__ = [
+    "Case",
+    "Check",
+    "Curve",
+    "Draw",
+    "Exercise",
+    "Family",
+    "Finding",
+    "LeastSquares",
+    "Report",
+    "book_image",
+    "book_kernel",
+    "conv2d",
+    "draw",
+    "drawn",
+    "edge_pairs",
+    "gradients",
+    "in_float64",
+    "no_convolution",
+    "noise",
+    "products",
+    "property_of",
+    "property_of_all",
+    "random_pairs",
+    "stripes",
+    "transposed",
+    "unchanged",
+    "values",
+    "whole",
+    "with_integers",
+]

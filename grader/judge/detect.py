@@ -1,0 +1,259 @@
+"""Which catalogued mistake is it? Wrong answers run on the same inputs, and one is named when it behaves the same.
+
+Where values are wrong, behaviour is what comes back from every value case. Where all values are right, it is which
+checks fail and what they say. Nothing else is evidence: no names in the source, no time-outs. No match, no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from grader.catalog import WrongAnswer
+from grader.judge.cases import Planned
+from grader.judge.compare import is_close
+from grader.judge.content import Content
+from grader.judge.families import PASSED
+from grader.judge.results import Judged, judge_check, settle
+from grader.model import Outcome
+from grader.sandbox.job import CaseRun, Job, JobRun, Ran
+from grader.wire import Array, Value
+
+Run = Callable[[Job], JobRun]
+
+SILENT = (Ran.TIMEOUT, Ran.MEMORY, Ran.CRASHED, Ran.GARBLED, Ran.SKIPPED)
+"""Endings that are no evidence of anything."""
+
+PRESENTATION = {"line", "source", "text"}
+_DTYPES = re.compile(r"dtype|scalar type|\b(Double|Float|Long)\b")
+
+_LOADER = """
+import functools
+ENTRIES = []
+for source in {sources!r}:
+    names = {{"__name__": "submission", "torch": torch, "nn": nn, "F": F, "math": math}}
+    exec(compile(source, "<wrong>", "exec"), names)
+    ENTRIES.append(names[{entry!r}])
+def entry_of_all(which, *args):
+    return ENTRIES[which](*args)
+"""
+_PROBE = """
+import functools
+def all__{name}(entry, which, *args, **extra):
+    return {name}(functools.partial(entry, which), *args, **extra)
+"""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One program's way through the planned calls, and what the checks say of it."""
+
+    planned: Sequence[Planned]
+    runs: Mapping[int, CaseRun]
+    judged: Mapping[str, Judged]
+
+    @staticmethod
+    def of(planned: Sequence[Planned], runs: Mapping[int, CaseRun]) -> Attempt:
+        """Judge the calls that were made."""
+        judged = {
+            id: judge_check([p for _, p in group], [runs[i] for i, _ in group]) for id, group in by_check(planned)
+        }
+        return Attempt(planned, runs, settle(judged, planned, runs))
+
+    def failing(self, *, required: bool) -> dict[str, Any]:
+        """Checks that did not pass → what they say, apart from where in the source."""
+        missed = (j for j in self.judged.values() if j.result is not PASSED and j.facts.required == required)
+        return {j.facts.id: _saying(j) for j in missed}
+
+
+def by_check(planned: Sequence[Planned]) -> list[tuple[str, list[tuple[int, Planned]]]]:
+    """Calls with their places, check by check, in order."""
+    groups: dict[str, list[tuple[int, Planned]]] = {}
+    for index, p in enumerate(planned):
+        groups.setdefault(p.facts.id, []).append((index, p))
+    return list(groups.items())
+
+
+def detect(content: Content, mine: Attempt, run: Run) -> WrongAnswer | None:
+    """The catalogued mistake that a failed submission made, or None."""
+    candidates = [wrong for wrong in content.wrong if not wrong.misconception.accepted]
+    values = [i for i, p in enumerate(mine.planned) if _is_value_case(p)]
+    if any(not _passed(mine, i) for i in values):
+        theirs = run_wrong(content, candidates, [mine.planned[i] for i in values], run)
+        behind = [{i: runs[n] for n, i in enumerate(values)} for runs in theirs]
+        fits = [w for w, runs in zip(candidates, behind, strict=True) if _behaves_alike(mine, values, runs)]
+        return _most_specific(content, fits, mine, run)
+    return _most_specific(content, _says_alike(content, candidates, mine, run, required=True), mine, run)
+
+
+def notes(content: Content, mine: Attempt, run: Run) -> list[WrongAnswer]:
+    """Accepted entries of which a passing submission has exactly the failing advisory checks."""
+    accepted = [wrong for wrong in content.wrong if wrong.misconception.accepted]
+    if not accepted or not mine.failing(required=False):
+        return []
+    return _says_alike(content, accepted, mine, run, required=False)
+
+
+def run_wrong(
+    content: Content, wrong: Sequence[WrongAnswer], planned: Sequence[Planned], run: Run
+) -> list[dict[int, CaseRun]]:
+    """All these wrong answers together in one cell → for each, its runs by the place of the call."""
+    if not wrong or not planned:
+        return [{} for _ in wrong]
+    names = sorted({p.check.probe for p in planned if p.check.probe})
+    probe = "".join([content.probe or "", *(_PROBE.format(name=name) for name in names)])
+    cases = tuple(
+        replace(
+            p.cell,
+            args=[which, *p.cell.args],
+            prints=False,
+            probe=p.cell.probe.replace("probe:", "probe:all__"),
+        )
+        for which in range(len(wrong))
+        for p in planned
+    )
+    source = _LOADER.format(sources=[w.source for w in wrong], entry=content.facts.entry)
+    limit = content.facts.cpu_s
+    ran = run(Job(source, "entry_of_all", cases, probe_source=probe or None, cpu_s=limit, policy=False, total_s=60.0))
+    size = len(planned)
+    return [{i: _own(ran.cases[w * size + i]) for i in range(size)} for w in range(len(wrong))]
+
+
+def line_of(wrong: WrongAnswer, source: str) -> int | None:
+    """The first line of the learner's code that matches where the author says to look."""
+    if not wrong.look:
+        return None
+    lines = (line[:500] for line in source.splitlines())
+    return next((n for n, line in enumerate(lines, 1) if re.search(wrong.look, line)), None)
+
+
+def _own(run: CaseRun) -> CaseRun:
+    """The run without the number that told the wrong answers apart."""
+    value = run.value
+    if isinstance(value, dict) and isinstance(value.get("grads"), list):
+        value = {**value, "grads": value["grads"][1:]}
+    return replace(run, value=value, args_after=run.args_after[1:])
+
+
+def _is_value_case(planned: Planned) -> bool:
+    return planned.check.family == "values" and planned.facts.required
+
+
+def _passed(attempt: Attempt, index: int) -> bool:
+    p = attempt.planned[index]
+    return judge_check([p], [attempt.runs[index]]).result is PASSED
+
+
+def _behaves_alike(mine: Attempt, values: Sequence[int], theirs: Mapping[int, CaseRun]) -> bool:
+    """Right together and wrong alike on every value case, with something to show for it in at least one."""
+    strengths = []
+    for index in values:
+        planned, run = mine.planned[index], theirs[index]
+        right = (_passed(mine, index), judge_check([planned], [run]).result is PASSED)
+        if right[0] != right[1]:
+            return False
+        if not right[0]:
+            strengths.append(likeness(mine.runs[index], run, planned))
+    returned = [index for index in values if theirs[index].ran is Ran.RETURNED and not _passed(mine, index)]
+    return bool(strengths) and min(strengths) > 0 and (bool(returned) or min(strengths) == 2)
+
+
+def likeness(mine: CaseRun, theirs: CaseRun, planned: Planned) -> int:
+    """0 different · 1 the same wrong shape or type of exception · 2 the same values or text."""
+    if mine.ran is not theirs.ran or mine.ran in SILENT:
+        return 0
+    if mine.ran is Ran.RETURNED:
+        if _alike(mine.value, theirs.value, planned.tolerance):
+            return 2
+        return int(_wrong_shape_alike(mine.value, theirs.value, planned))
+    a, b = mine.error, theirs.error
+    if a is None or b is None or a.type != b.type or a.code != b.code:
+        return 0
+    return 2 if a.text == b.text else 1
+
+
+def _alike(a: Value, b: Value, tolerance: float) -> bool:
+    """The same values whatever the dtype."""
+    if isinstance(a, Array) and isinstance(b, Array):
+        if a.shape != b.shape:
+            return False
+        x, y = a.numpy(), b.numpy()
+        if x.dtype.kind == "c" or y.dtype.kind == "c":
+            return bool(np.array_equal(x, y))
+        return bool(is_close(x.astype(np.float64), y.astype(np.float64), tolerance).all())
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(_alike(x, y, tolerance) for x, y in zip(a, b, strict=True))
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return bool(is_close(np.asarray(a, np.float64), np.asarray(b, np.float64), tolerance))
+    return type(a) is type(b) and a == b
+
+
+def _wrong_shape_alike(a: Value, b: Value, planned: Planned) -> bool:
+    if not (isinstance(a, Array) and isinstance(b, Array)) or planned.reference is None:
+        return False
+    return a.shape == b.shape and a.shape != tuple(np.shape(planned.expected))
+
+
+def _says_alike(
+    content: Content, candidates: Sequence[WrongAnswer], mine: Attempt, run: Run, *, required: bool
+) -> list[WrongAnswer]:
+    """Those with right values and the same failing checks that say the same."""
+    saying = mine.failing(required=required)
+    if not saying or any(isinstance(said, Outcome) for said in saying.values()):
+        return []
+    values = [i for i, p in enumerate(mine.planned) if _is_value_case(p)]
+    rest = [i for i in range(len(mine.planned)) if i not in set(values)]
+    first = run_wrong(content, candidates, [mine.planned[i] for i in values], run)
+    right = [_all_right(mine, values, runs) for runs in first]
+    left = [wrong for wrong, fine in zip(candidates, right, strict=True) if fine]
+    second = run_wrong(content, left, [mine.planned[i] for i in rest], run)
+    known = [runs for runs, fine in zip(first, right, strict=True) if fine]
+    fits = []
+    for wrong, a, b in zip(left, known, second, strict=True):
+        places = {i: a[n] for n, i in enumerate(values)} | {i: b[n] for n, i in enumerate(rest)}
+        theirs = Attempt.of(mine.planned, places)
+        if theirs.failing(required=required) == saying and (required or not theirs.failing(required=True)):
+            fits.append(wrong)
+    return fits
+
+
+def _all_right(mine: Attempt, values: Sequence[int], runs: Mapping[int, CaseRun]) -> bool:
+    return all(judge_check([mine.planned[i]], [runs[n]]).result is PASSED for n, i in enumerate(values))
+
+
+def _saying(judged: Judged) -> Any:
+    """What a failed check says, without what depends on how the program is written; an Outcome where it says nothing."""
+    message, outcome = judged.result.message, judged.result.outcome
+    if message is None or message.code.startswith("stopped."):
+        return outcome
+    args = {key: _rounded(value) for key, value in message.args.items() if key not in PRESENTATION}
+    if message.code.startswith("error.raised"):
+        text = str(message.args.get("text", ""))
+        return "error.raised", args.get("type"), "dtype" if _DTYPES.search(text) else text
+    if message.code in ("rule.convolution", "values.precision"):
+        args = {}
+    return message.code, sorted(args.items(), key=lambda item: item[0])
+
+
+def _rounded(value: Any) -> Any:
+    """Numbers to three digits: two ways to compute one thing differ in the last ones."""
+    if isinstance(value, str) and re.fullmatch(r"[−-]?[\d.]+(e[+−-]?\d+)?", value):
+        value = float(value.replace("−", "-"))
+    return float(f"{value:.3g}") if isinstance(value, float) else value
+
+
+def _most_specific(content: Content, fits: Sequence[WrongAnswer], mine: Attempt, run: Run) -> WrongAnswer | None:
+    """The only one; or, of several with different words, the one that is nearer in something and farther in nothing."""
+    if len({(fit.misconception.headline, fit.misconception.feedback) for fit in fits}) <= 1:
+        return fits[0] if fits else None
+    places = run_wrong(content, fits, mine.planned, run)
+    near = [[likeness(mine.runs[i], runs[i], p) for i, p in enumerate(mine.planned)] for runs in places]
+    for wrong, own in zip(fits, near, strict=True):
+        others = [other for other in near if other is not own]
+        if all(own != other and all(a >= b for a, b in zip(own, other, strict=True)) for other in others):
+            return wrong
+    return None

@@ -1,0 +1,227 @@
+"""One call, judged: what each family of checks asks of what came back from the cell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from grader.authoring import Family, Finding
+from grader.judge.arrays import from_wire, matrix_of
+from grader.judge.cases import Planned
+from grader.judge.compare import Difference, Dtypes, compare, not_finite, wrong_dtype, wrong_type
+from grader.model import Matrix, Message, Outcome
+from grader.sandbox.job import CaseRun, Ran
+from grader.wire import Array, Value
+
+PRODUCTS = frozenset({"mm", "bmm", "addmm", "addbmm", "baddbmm", "mv", "addmv", "dot", "vdot", "linear", "inner"})
+DOUBLE_TOLERANCE = 1e-9
+GRADIENT_TOLERANCE = 1e-3
+
+OUTCOMES = {
+    Ran.ERROR: Outcome.ERROR,
+    Ran.TIMEOUT: Outcome.TIMEOUT,
+    Ran.MEMORY: Outcome.MEMORY,
+    Ran.REFUSED: Outcome.REFUSED,
+    Ran.CRASHED: Outcome.ERROR,
+    Ran.GARBLED: Outcome.ERROR,
+    Ran.SKIPPED: Outcome.SKIPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """How one call went. `waits`: no rule was broken, but the values that earn it are not right."""
+
+    outcome: Outcome
+    message: Message | None = None
+    expected: Matrix | None = None
+    got: Matrix | None = None
+    waits: bool = False
+
+
+PASSED = CaseResult(Outcome.PASSED)
+
+
+def judge_case(planned: Planned, run: CaseRun) -> CaseResult:
+    """What the check's family says of one call. A property of all cases at once is asked in `judge_all_at_once`."""
+    if run.ran is not Ran.RETURNED:
+        return _unfinished(planned, run)
+    return _FAMILIES[planned.check.family](planned, run)
+
+
+def judge_all_at_once(planned: Sequence[Planned], runs: Sequence[CaseRun]) -> CaseResult:
+    """`property_of_all`, after every case was judged and passed."""
+    function = planned[0].check.judge
+    assert function is not None
+    outputs = [from_wire(run.value) for run in runs]
+    return _found(function(outputs, [p.case.args for p in planned]))
+
+
+def convolutions(ops: Mapping[str, int]) -> list[str]:
+    """Names of built-in convolutions among what ran."""
+    return sorted(name for name, count in ops.items() if "conv" in name.lower() and count > 0)
+
+
+def products_in(ops: Mapping[str, int]) -> int:
+    """How many matrix products ran."""
+    return sum(count for name, count in ops.items() if name.removeprefix("aten::").split(".")[0] in PRODUCTS)
+
+
+def _unfinished(planned: Planned, run: CaseRun) -> CaseResult:
+    """Said of a call that returned nothing."""
+    outcome, error = OUTCOMES[run.ran], run.error
+    if run.ran in (Ran.ERROR, Ran.REFUSED) and error is not None:
+        line = {"line": error.line} if error.line else {}
+        if error.code:
+            return CaseResult(outcome, Message(error.code, {**error.args, **line}))
+        args = {"type": error.type, "text": error.text.strip().split("\n")[0], "source": error.source_line.strip()}
+        code = "error.raised" if error.line and args["source"] else "error.raised.nowhere"
+        return CaseResult(outcome, Message(code, {**args, **line}))
+    return CaseResult(outcome, Message(f"stopped.{run.ran.value.lower()}"))
+
+
+def _broken(found: Difference, expected: Any, got: Value, *, waits: bool = False) -> CaseResult:
+    return CaseResult(Outcome.FAILED, found.message, matrix_of(expected), matrix_of(got), waits)
+
+
+def _dtypes(planned: Planned) -> Dtypes:
+    """float64 in: float64 out. Whole numbers in: any real dtype. Else float32 or float64."""
+    tensors = [arg for arg in planned.case.args if isinstance(arg, torch.Tensor)]
+    if any(not arg.is_floating_point() for arg in tensors):
+        return Dtypes.REAL
+    return Dtypes.DOUBLE if any(arg.dtype == torch.float64 for arg in tensors) else Dtypes.FLOAT
+
+
+def _values(planned: Planned, run: CaseRun) -> CaseResult:
+    found = compare(run.value, planned.expected, planned.tolerance, _dtypes(planned))
+    return _broken(found, planned.expected, run.value) if found else PASSED
+
+
+def _waiting(planned: Planned, run: CaseRun) -> CaseResult:
+    """A rule holds; it earns its points where the output is right."""
+    found = compare(run.value, planned.expected, planned.tolerance, _dtypes(planned))
+    return _broken(found, planned.expected, run.value, waits=found.rung != "type") if found else PASSED
+
+
+def _float64(planned: Planned, run: CaseRun) -> CaseResult:
+    found = compare(run.value, planned.expected, planned.tolerance, Dtypes.DOUBLE)
+    if found:
+        return _broken(found, planned.expected, run.value, waits=found.rung not in ("type", "dtype"))
+    fine = compare(run.value, planned.expected, min(DOUBLE_TOLERANCE, planned.tolerance), Dtypes.DOUBLE)
+    if fine is None or not isinstance(run.value, Array):
+        return PASSED
+    error = float(np.abs(run.value.numpy() - planned.expected).max())
+    return CaseResult(Outcome.FAILED, Message("values.precision", {"error": error}))
+
+
+def _unchanged(planned: Planned, run: CaseRun) -> CaseResult:
+    before = list(planned.cell.args)
+    for name, sent, after in zip(planned.names, before, run.args_after, strict=False):
+        if not _same(sent, after):
+            return CaseResult(
+                Outcome.FAILED, Message("rule.changed", {"name": name}), matrix_of(sent), matrix_of(after)
+            )
+    if len(run.args_after) != len(before):
+        return CaseResult(Outcome.ERROR, Message("stopped.garbled"))
+    return _waiting(planned, run)
+
+
+def _same(sent: Value, after: Value) -> bool:
+    if isinstance(sent, Array) and isinstance(after, Array):
+        same = sent.dtype == after.dtype and sent.shape == after.shape
+        return same and bool(np.array_equal(sent.numpy(), after.numpy(), equal_nan=sent.numpy().dtype.kind in "fc"))
+    return type(sent) is type(after) and (isinstance(sent, list) or sent == after)
+
+
+def _gradients(planned: Planned, run: CaseRun) -> CaseResult:
+    match run.value:
+        case {"out": out, "requires_grad": bool() as requires, "grads": list() as grads}:
+            pass
+        case _:
+            return CaseResult(Outcome.ERROR, Message("stopped.garbled"))
+    found = compare(out, planned.expected, planned.tolerance, _dtypes(planned))
+    if found and found.rung == "type":
+        return _broken(found, planned.expected, out)
+    if not requires:
+        return CaseResult(Outcome.FAILED, Message("gradient.cut"))
+    if found:
+        return _broken(found, planned.expected, out, waits=True)
+    for name, got, wanted in zip(planned.names, grads, planned.expected_gradients, strict=False):
+        if wanted is None:
+            continue
+        if got is None:
+            return CaseResult(Outcome.FAILED, Message("gradient.none", {"name": name}))
+        if wrong := compare(got, wanted, GRADIENT_TOLERANCE, name=f"{name}.grad"):
+            message = Message("gradient.values", {"name": name, **wrong.message.args})
+            return CaseResult(Outcome.FAILED, message, matrix_of(wanted), matrix_of(got))
+    return PASSED
+
+
+def _products(planned: Planned, run: CaseRun) -> CaseResult:
+    count = products_in(run.ops)
+    if count == planned.check.exactly:
+        return _waiting(planned, run)
+    code = "rule.products" if count else "rule.products.none"
+    return CaseResult(Outcome.FAILED, Message(code, {"count": count, "exactly": planned.check.exactly}))
+
+
+def _no_convolution(planned: Planned, run: CaseRun) -> CaseResult:
+    names = convolutions(run.ops)
+    if not names:
+        return _waiting(planned, run)
+    return CaseResult(Outcome.FAILED, Message("rule.convolution", {"name": names[0]}))
+
+
+def _property(planned: Planned, run: CaseRun) -> CaseResult:
+    if found := _malformed(planned, run.value):
+        return CaseResult(Outcome.FAILED, found.message, None, matrix_of(run.value))
+    if planned.check.all_at_once:
+        return PASSED
+    function = planned.check.judge
+    assert function is not None
+    result = _found(function(from_wire(run.value), *planned.case.args))
+    return result if result is PASSED else CaseResult(result.outcome, result.message, None, matrix_of(run.value))
+
+
+def _malformed(planned: Planned, value: Value) -> Difference | None:
+    """The ladder without values, for outputs of which many are right."""
+    returns = planned.check.returns
+    if returns == "number":
+        number = value.numpy().item() if isinstance(value, Array) and value.shape == () else value
+        if isinstance(number, bool) or not isinstance(number, (int, float)):
+            return wrong_type(value, "number")
+        fine = math.isfinite(number)
+        return None if fine else Difference("finite", Message("finite.scalar", {"got": str(number)}))
+    if returns == "any":
+        return None
+    if not isinstance(value, Array):
+        return wrong_type(value, "tensor")
+    if planned.check.shape is not None:
+        wanted = tuple(planned.check.shape(*planned.case.args))
+        if value.shape != wanted:
+            return Difference("shape", Message("shape", {"expected": list(wanted), "got": list(value.shape)}))
+    return wrong_dtype(value, Dtypes.FLOAT) or not_finite(value.numpy())
+
+
+def _found(finding: Finding | None) -> CaseResult:
+    if finding is None:
+        return PASSED
+    return CaseResult(Outcome.FAILED, Message(f"exercise.{finding.code}", dict(finding.args)))
+
+
+_FAMILIES: Mapping[Family, Callable[[Planned, CaseRun], CaseResult]] = {
+    "values": _values,
+    "unchanged": _unchanged,
+    "float64": _float64,
+    "integers": _waiting,
+    "transposed": _waiting,
+    "gradients": _gradients,
+    "products": _products,
+    "no_convolution": _no_convolution,
+    "property": _property,
+}
