@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -57,6 +58,16 @@ def test_answer_asked_for_before_start_comes_after_start(make: Make) -> None:
     future = dispatch.grade("corr2d", "ok", mode=Mode.RUN, seed=1)
     dispatch.start()
     assert future.result(10).mode is Mode.RUN
+
+
+def test_judge_outlives_the_thread_that_asked_for_it(make: Make, tmp_path: Path) -> None:
+    dispatch = make(start=False)
+    thread = threading.Thread(target=dispatch.start)
+    thread.start()
+    thread.join()
+    until(lambda: dispatch.state == "ready")
+    time.sleep(0.1)
+    assert grade(dispatch).passed and (tmp_path / "log").read_text().count("start") == 1
 
 
 def test_ready_judge_tells_its_isolation(make: Make) -> None:

@@ -65,7 +65,7 @@ class Request:
                 case "findings" | "info" as event:
                     self.finish(frame.get(event))
                 case "failed":
-                    self.give_up(str(frame.get("reference", "")))
+                    self.give_up(str(frame.get("reference", "")), str(frame.get("message") or "the judge failed"))
                 case _:
                     raise JudgeError("the judge sent an event of no use")
         except ValidationError as error:
