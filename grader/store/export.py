@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from grader.model import Json
-from grader.store import submissions
-from grader.store.packing import dump_verdict, unpack
-from grader.store.schema import drafts, hints_used, learners, progress
+from grader.store.packing import unpack
+from grader.store.schema import drafts, hints_used, learners, progress, submissions
+from grader.store.submissions import everything
 
 FORMAT = 1
 
@@ -24,7 +24,7 @@ def everything_of(connection: Connection, learner: str) -> dict[str, Json]:
         "language": person and person["language"],
         "since": person and _plain(person["since"]),
         "progress": _rows(connection, select(progress).where(progress.c.learner == learner)),
-        "submissions": [_submission(one) for one in submissions.history(connection, learner)],
+        "submissions": [_submission(row) for row in connection.execute(_submissions(learner)).mappings()],
         "drafts": [
             _draft(row) for row in connection.execute(select(drafts).where(drafts.c.learner == learner)).mappings()
         ],
@@ -32,18 +32,14 @@ def everything_of(connection: Connection, learner: str) -> dict[str, Json]:
     }
 
 
-def _submission(one: submissions.Submission) -> dict[str, Json]:
-    return {
-        "id": str(one.id),
-        "exercise": one.exercise,
-        "version": one.version,
-        "at": one.at.isoformat(),
-        "answer": one.answer,
-        "sha256": one.sha256,
-        "seed": one.seed,
-        "state": one.state,
-        "verdict": one.verdict and json.loads(dump_verdict(one.verdict)),
-    }
+def _submissions(learner: str) -> Select[tuple[object, ...]]:
+    return everything().where(submissions.c.learner == learner).order_by(submissions.c.id)
+
+
+def _submission(row: RowMapping) -> dict[str, Json]:
+    plain = {name: _plain(row[name]) for name in ("exercise", "version", "at", "sha256", "seed", "state")}
+    verdict = None if row["verdict"] is None else json.loads(row["verdict"])
+    return {"id": str(row["id"]), **plain, "answer": unpack(row["form"], row["blob"]), "verdict": verdict}
 
 
 def _draft(row: RowMapping) -> dict[str, Json]:

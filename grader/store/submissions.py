@@ -99,26 +99,27 @@ def save_verdict(connection: Connection, submission: int, verdict: Verdict, grad
 
 def find(connection: Connection, id: int) -> Submission | None:
     """One submission."""
-    row = connection.execute(_all().where(submissions.c.id == id)).one_or_none()
+    row = connection.execute(everything().where(submissions.c.id == id)).one_or_none()
     return row and _submission(row)
 
 
 def open_before(connection: Connection, at: datetime) -> list[Submission]:
     """Submissions without a verdict that were made before `at`, oldest first."""
     rows = connection.execute(
-        _all().where(submissions.c.state == OPEN, submissions.c.at <= at).order_by(submissions.c.id)
+        everything().where(submissions.c.state == OPEN, submissions.c.at <= at).order_by(submissions.c.id)
     )
     return [_submission(row) for row in rows]
 
 
 def history(connection: Connection, learner: str, exercise: str | None = None) -> list[Submission]:
     """All submissions of a learner, oldest first."""
-    mine = _all().where(submissions.c.learner == learner).order_by(submissions.c.id)
+    mine = everything().where(submissions.c.learner == learner).order_by(submissions.c.id)
     rows = connection.execute(mine if exercise is None else mine.where(submissions.c.exercise == exercise))
     return [_submission(row) for row in rows]
 
 
-def _all() -> Select[tuple[object, ...]]:
+def everything() -> Select[tuple[object, ...]]:
+    """Every column of a submission, its packed answer and the verdict in force."""
     in_force = and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
     joined = submissions.join(codes).outerjoin(verdicts, in_force)
     return select(*submissions.c, codes.c.blob, verdicts.c.verdict).select_from(joined)
