@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
+from grader.course import JobState, Overview, Standing
 from grader.errors import UnknownExercise
 from grader.model import (
     CheckFacts,
@@ -170,6 +172,10 @@ class FakeCatalog:
                 return exercise
         raise UnknownExercise(id)
 
+    def folder_of(self, id: str) -> Path:
+        """Where its files would lie: the real course has an exercise of this name too."""
+        return Path(__file__).parents[1] / "exercises" / self.exercise(id).concept / id
+
     def next_after(self, id: str) -> Exercise | None:
         """The one that follows in course order."""
         ids = [e.id for e in EXERCISES]
@@ -256,12 +262,17 @@ class FakeLearning:
             last=None,
             last_submission=None,
             job=None,
+            run=None,
         )
         return self.states.setdefault(exercise_id, fresh)
 
-    def save_draft(self, learner: str, exercise_id: str, answer: Json) -> None:
+    def save_draft(self, learner: str, exercise_id: str, answer: Json, rev: int | None = None) -> bool:
         """Keep what was typed."""
-        self.state(learner, exercise_id).draft = answer
+        state = self.state(learner, exercise_id)
+        if rev is not None and rev != state.draft_rev:
+            return False
+        state.draft = answer
+        return True
 
     def reset(self, learner: str, exercise_id: str) -> int:
         """Back to the starter."""
@@ -284,7 +295,8 @@ class FakeLearning:
         said = self.answer_with(mode) if self.answer_with else None
         self.jobs[id] = job(mode, said)
         state = self.state("you", exercise_id)
-        state.job = None if said else id
+        state.draft, state.job = answer, None if said else id
+        state.run = id if mode is Mode.RUN else None
         if said and mode is Mode.SUBMIT:
             state.last, state.last_submission = said, id
             state.best, state.passed = max(state.best, said.score), state.passed or said.passed
@@ -305,10 +317,10 @@ class FakeLearning:
         """Newest first."""
         return tuple(self.past)
 
-    def overview(self, learner: str) -> Any:
+    def overview(self, learner: str) -> Overview:
         """The whole course at a glance."""
         standing = {
-            e.id: SimpleNamespace(
+            e.id: Standing(
                 best=self.state(learner, e.id).best,
                 points=e.points,
                 passed=self.state(learner, e.id).passed,
@@ -318,19 +330,18 @@ class FakeLearning:
             for e in EXERCISES
         }
         solved = sum(s.passed for s in standing.values())
-        points = sum(s.best for s in standing.values())
-        return SimpleNamespace(exercises=standing, solved=solved, points=points, left_off=None, left_off_at=None)
+        return Overview(standing, solved, sum(s.best for s in standing.values()), None, None, EXERCISES[0].id)
 
     def export(self, learner: str) -> Mapping[str, Json]:
         """Everything of one person."""
         return {"learner": learner}
 
 
-def job(mode: Mode, said: Verdict | None, done: int = 0) -> Any:
+def job(mode: Mode, said: Verdict | None, done: int = 0) -> JobState:
     """A run or submission: done with what is said, else `done` checks far."""
     checks = said.checks if said else verdict(False).checks[:done]
-    status = "done" if said else "checking" if done else "queued"
-    return SimpleNamespace(status=status, mode=mode, done=len(checks), of=9, checks=checks, verdict=said, place=0)
+    status: Literal["queued", "checking", "done"] = "done" if said else "checking" if done else "queued"
+    return JobState(status, mode, len(checks), 9, checks, said)
 
 
 def services(learning: FakeLearning | None = None, dispatch: str = "ready") -> Services:

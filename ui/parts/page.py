@@ -12,7 +12,6 @@ from typing import Any, Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from grader.errors import DojoError
 from grader.model import Lang
 from ui.parts import icons
 from ui.parts.markup import Html, escape, join
@@ -98,7 +97,7 @@ def failed(error: Exception) -> bool:
     try:
         said = h("failed.body", reference=reference)
         heading = h("failed.title")
-    except (DojoError, OSError):  # the services themselves are what failed: no language is known
+    except Exception:  # the services themselves are what failed: no language is known
         heading, said = Html("This page cannot be shown · 页面无法显示"), Html(f"Reference · 编号 <b>{reference}</b>")
     st.html(f"<div class='kd-stop' role='alert'><h1 class='kd-title'>{heading}</h1><p class='kd-lead'>{said}</p></div>")
     return True

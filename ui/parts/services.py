@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
-if TYPE_CHECKING:
-    from grader.course.learning import Learning
-    from grader.settings import Settings
-
-    from grader.catalog import Catalog
-    from grader.dispatch import Dispatch
+from grader.catalog import Catalog
+from grader.course import Learning
+from grader.dispatch import Dispatch
+from grader.settings import Settings
+from grader.store import Store
 
 
 @dataclass(frozen=True)
@@ -29,25 +27,21 @@ class Services:
 
 
 def build() -> Services:
-    """The real services from the environment. Raises `StoreError` or `ContentError` with one clear line."""
-    from grader.course.learning import Learning
-    from grader.settings import Settings
-
-    from grader.catalog import Catalog
-    from grader.dispatch import Dispatch
-    from grader.store import Store
-
+    """The real services from the environment. Raises a `DojoError` with one clear line."""
     settings = Settings.load()
     catalog = Catalog.load(settings.exercises)
     store = Store.open(settings.data_dir)
     dispatch = Dispatch(settings.exercises, slots=settings.slots)
+    learning = Learning(catalog, store, dispatch)
     dispatch.start()
+    learning.start()
 
     def close() -> None:
+        learning.close()
         dispatch.close()
         store.close()
 
-    return Services(settings, catalog, Learning(catalog, store, dispatch), dispatch, close)
+    return Services(settings, catalog, learning, dispatch, close)
 
 
 @st.cache_resource(show_spinner=False)

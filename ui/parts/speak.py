@@ -36,9 +36,9 @@ def _text(key: str) -> Text:
 
 
 def t(key: str, **args: Json) -> str:
-    """The sentence `key` as plain text; `{name}` is filled from `args`."""
+    """The sentence `key` as plain text; `{name}` is filled from `args`, or later in the browser."""
     language = lang()
-    return _FIELD.sub(lambda m: shown(args[m[1]], language), _text(key).to(language))
+    return _FIELD.sub(lambda m: shown(args[m[1]], language) if m[1] in args else m[0], _text(key).to(language))
 
 
 def h(key: str, **args: Json) -> Html:

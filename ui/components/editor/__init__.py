@@ -88,6 +88,8 @@ class Shown:
     markers: Sequence[Marker] = ()
     marked: str = ""
     """The `n` of the action whose text the markers count in; empty: the text that stands here."""
+    fits: bool = False
+    """The server's text is the one that the markers count in."""
     answered: str = ""
     """The `n` of the last action that Python dealt with."""
     live: str = ""

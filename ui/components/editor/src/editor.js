@@ -80,7 +80,7 @@ class Editor {
       this.opened = true
     }
     this.draft.acknowledge(data.code)
-    this.marks.show(data.markers ?? [], data.marked)
+    this.marks.show(data.markers, data.marked, data.fits && data.code === this.code)
     this.paint()
     const said = JSON.stringify(data.live ?? null)
     if (said !== this.said) { this.said = said; this.live.textContent = data.live?.text ?? "" }
@@ -94,7 +94,7 @@ class Editor {
     this.buttons.submit.textContent = now === "submit" ? words.busy : words.submit
     this.buttons.reset.textContent = this.afterReset !== null && !this.isBusy ? words.undo : words.reset
     this.hint.textContent = words.hint.replace("{mod}", IS_MAC ? "⌘" : "Ctrl")
-    this.host.querySelector(".ed-more").textContent = words.more
+    this.host.querySelector(".ed-more").textContent = words.more.replaceAll("{mod}", IS_MAC ? "⌘" : "Ctrl")
     for (const button of Object.values(this.buttons)) button.disabled = Boolean(now)
     this.host.setAttribute("aria-busy", String(Boolean(now)))
     this.host.dataset.quiet = String(Boolean(quiet))

@@ -17,14 +17,15 @@ export class Marks {
 
   moved(changes) { if (this.photo) this.photo.since = this.photo.since.compose(changes) }
 
-  // `of`: the n of the action whose text the lines count in; without one they count in the text that stands here.
-  show(markers, of) {
+  // `of`: the n of the action whose text the lines count in. After a reload nothing is known of it: then they are shown
+  // only where the text that stands here is that same text (`fits`).
+  show(markers, of, fits) {
     const what = JSON.stringify([markers, of])
     if (what === this.shown) return
     this.shown = what
     const { doc } = this.view.state
-    const photo = this.photo?.n === of ? this.photo : { doc, since: ChangeSet.empty(doc.length) }
-    const found = markers.filter(m => m.line >= 1 && m.line <= photo.doc.lines).map(({ line, severity, message }) => {
+    const photo = of && this.photo?.n === of ? this.photo : fits && { doc, since: ChangeSet.empty(doc.length) }
+    const found = (photo ? markers : []).filter(m => m.line >= 1 && m.line <= photo.doc.lines).map(({ line, severity, message }) => {
       const { from, to, text } = photo.doc.line(line)
       const start = photo.since.mapPos(from + text.search(/\S|$/), 1), end = photo.since.mapPos(to, -1)
       return { from: Math.min(start, end), to: Math.max(start, end), severity, message }

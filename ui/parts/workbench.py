@@ -1,0 +1,114 @@
+"""The right side of an exercise: the place to answer and the result under it. A fragment: typing reruns only this."""
+
+from __future__ import annotations
+
+import time
+
+import streamlit as st
+
+from grader.course import ExerciseState, JobState
+from grader.model import Exercise, Verdict
+from ui.parts import grading
+from ui.parts.answers import answer_area
+from ui.parts.charts import training
+from ui.parts.glyph import glyph
+from ui.parts.markup import Html, escape
+from ui.parts.results import code, section
+from ui.parts.services import me, services
+from ui.parts.speak import h, of, t
+from ui.parts.statement import markdown
+from ui.parts.verdicts import Panel, checking, finished, idle, is_solved, whole
+
+
+@st.fragment
+def workbench(exercise: Exercise) -> None:
+    """Answer and result. After a press it waits a moment, then shows the whole page again: score and attempts changed."""
+    if grading.wait(exercise.id):
+        st.rerun()
+    state = services().learning.state(me(), exercise.id)
+    job = grading.open_job(exercise.id, state)
+    verdict = None if job else grading.latest(state)
+    panel = finished(exercise, verdict, state.attempts) if verdict else idle(exercise)
+    with st.container(key="code"):
+        answer_area(exercise, state, job, panel.said if grading.is_ours(exercise.id, state) else "")
+        if declined := grading.watched(exercise.id).declined:
+            st.html(f"<p class='kd-problem' role='alert'>{escape(declined)}</p>")
+    with st.container(key="result", gap=None):
+        if job:
+            _watch(exercise, job)
+        elif verdict:
+            _verdict(exercise, state, verdict, panel)
+        else:
+            st.html(whole(panel))
+
+
+def _watch(exercise: Exercise, job: JobState) -> None:
+    """Progress, looked at again and again until the verdict is there; slower as time goes by."""
+    every = grading.pause(exercise.id)
+
+    @st.fragment(run_every=every)
+    def look() -> None:
+        now = services().learning.job(grading.watched(exercise.id).job, me())
+        if now.status == "done" or grading.pause(exercise.id) != every:
+            st.rerun()
+        st.html(whole(checking(exercise, now, services().dispatch.state)))
+
+    look()
+
+
+def _verdict(exercise: Exercise, state: ExerciseState, verdict: Verdict, panel: Panel) -> None:
+    solved = is_solved(verdict)
+    if solved:
+        _band(exercise, state, verdict)
+    if verdict.curves:
+        st.html(section(panel.top, joined=solved) if panel.top else "")
+        training(verdict, exercise)
+        st.html(section(panel.checks))
+    else:
+        st.html(whole(panel, joined=solved))
+    if solved:
+        _explanation(exercise, state)
+
+
+def _band(exercise: Exercise, state: ExerciseState, verdict: Verdict) -> None:
+    """Solved: the concept's glyph fills once, and the next exercise is the thing to do."""
+    concept = services().catalog.concept(exercise.concept)
+    ms = max(1, round(verdict.timings_ms.get("total", 0)))
+    text = f"<h2 class='kd-t'>{h('panel.solved', score=verdict.score, max=verdict.max_score)}</h2>"
+    sub = f"<p class='kd-s'>{h('panel.attempt', n=state.attempts, ms=ms)}</p>"
+    is_first = time.monotonic() - grading.watched(exercise.id).since < 2
+    with st.container(key="next", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        mark = glyph(concept.glyph, 40)
+        st.html(
+            f"<div class='kd-solved{' first' if is_first else ''}'>{mark}<div>{text}{sub}</div></div>", width="stretch"
+        )
+        following = services().catalog.next_after(exercise.id)
+        label = t("panel.next") if following else t("panel.all")
+        if st.button(label, type="primary", key="main-next"):
+            st.session_state.pane = "task"
+            if following:
+                st.switch_page("pages/exercise.py", query_params={"id": following.id})
+            st.switch_page("pages/learn.py")
+
+
+def _explanation(exercise: Exercise, state: ExerciseState) -> None:
+    """Why it works, and the model answer beside the learner's own."""
+    with st.container(key="why", gap="small"):
+        st.html(f"<h2 class='kd-h'>{h('panel.why')}</h2>")
+        markdown(of(exercise.explanation))
+        model = model_answer(exercise)
+        if model is None:
+            return
+        own = next(
+            (a.answer for a in services().learning.attempts(me(), exercise.id) if a.verdict and a.verdict.passed), None
+        )
+        with st.container(key="compare"):
+            if isinstance(own, str):
+                st.html(f"<div><p class='kd-k'>{h('panel.yours')}</p>{code(own.strip())}</div>")
+            st.html(f"<div><p class='kd-k'>{h('panel.model')}</p>{model}</div>")
+
+
+def model_answer(exercise: Exercise) -> Html | None:
+    """The model answer as its file has it; None where there is no code. Only ever shown after passing."""
+    file = services().catalog.folder_of(exercise.id) / "solution.py"
+    return code(file.read_text("utf-8").strip()) if exercise.kind.is_code and file.is_file() else None
