@@ -20,7 +20,7 @@ import torch
 
 from grader.errors import WireError
 from grader.sandbox import facade, guards, policy
-from grader.sandbox.faults import Fault, entry_missing, fault_of
+from grader.sandbox.faults import Fault, entry_missing, fault_of, load_fault
 from grader.sandbox.jail import Jail, Walls
 from grader.sandbox.job import Ran
 from grader.sandbox.prints import Prints
@@ -118,7 +118,7 @@ class Cell:
         try:
             names = load(self._head["source"], self._prints, self._head["policy"])
         except BaseException as error:
-            return {}, fault_of(error, self._lines)
+            return {}, load_fault(fault_of(error, self._lines))
         if self._head["probe_source"]:
             # The exercise's own probe: trusted, answer-free code that comes from the judge.
             exec(compile(self._head["probe_source"], "<probe>", "exec"), self._probes)  # noqa: S102

@@ -144,12 +144,12 @@ def _noted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-_CONVOLUTIONS = "conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d conv_tbc convolution".split()
+_CONVOLUTIONS = "conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d conv_tbc convolution"
 
 
 def _note_convolutions() -> dict[str, Any]:
     """Put notes around the convolution functions, in `torch.nn.functional` itself so that layers are seen too."""
-    noted = {name: _noted(name, getattr(torch, name)) for name in _CONVOLUTIONS}
+    noted = {name: _noted(name, getattr(torch, name)) for name in _CONVOLUTIONS.split()}
     for name, function in noted.items():
         if hasattr(torch.nn.functional, name):
             setattr(torch.nn.functional, name, function)
@@ -169,7 +169,7 @@ _PLAIN_TORCH = """
     set_printoptions get_default_dtype set_default_dtype get_default_device set_default_device set_default_tensor_type
     use_deterministic_algorithms are_deterministic_algorithms_enabled set_float32_matmul_precision
     get_float32_matmul_precision get_num_threads set_flush_denormal is_anomaly_enabled OutOfMemoryError
-""".split()
+"""
 
 
 def _no_device() -> Facade:
@@ -188,7 +188,7 @@ def _torch_names() -> dict[str, Any]:
     for name in ("from_file", "from_numpy", "frombuffer", "is_vulkan_available", "VF"):
         names.pop(name, None)
     names |= {name: value for name, value in vars(torch).items() if isinstance(value, torch.dtype)}
-    return names | {name: getattr(torch, name) for name in _PLAIN_TORCH if hasattr(torch, name)}
+    return names | _pick(torch, _PLAIN_TORCH)
 
 
 _DATA = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any
 
@@ -63,6 +63,11 @@ def entry_missing(entry: str, names: dict[str, Any]) -> Fault:
         return Fault(Ran.ERROR, "NameError", "", code="load.entry-near", args={"entry": entry, "found": near[0][:80]})
     code = "load.entry-empty" if entry in names else "load.entry"
     return Fault(Ran.ERROR, "NameError", "", code=code, args={"entry": entry})
+
+
+def load_fault(fault: Fault) -> Fault:
+    """The same fault while the file was loading: running out of memory there has words of its own."""
+    return replace(fault, code="load.memory", args={"line": fault.line}) if fault.ran is Ran.MEMORY else fault
 
 
 def _is_own(value: Any) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import _string
 import builtins
 import operator
 import string
@@ -24,7 +23,7 @@ _BUILTINS = """
     hash hex id int isinstance issubclass iter len list map max min next object oct ord pow property range repr reversed
     round set slice sorted staticmethod str sum super tuple zip
     True False None Ellipsis NotImplemented __build_class__ __debug__
-""".split()
+"""
 
 _SUBCLASSABLE = (
     Exception,
@@ -183,11 +182,16 @@ class _Formatter(string.Formatter):
     """`"{0.shape}".format(x)`: the dots in a field go through the guard like every other dot."""
 
     def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
-        first, rest = _string.formatter_field_name_split(field_name)
-        obj = self.get_value(first, args, kwargs)
-        for is_attribute, key in rest:
-            obj = getattr_(obj, key) if is_attribute else obj[key]
-        return obj, first
+        if "." not in field_name:
+            return super().get_field(field_name, args, kwargs)
+        first, *attributes = field_name.split(".")
+        obj, used = super().get_field(first, args, kwargs)
+        for attribute in attributes:
+            name, bracket, index = attribute.partition("[")
+            obj = getattr_(obj, name)
+            if bracket:
+                obj, _ = super().get_field(f"0[{index}", (obj,), {})
+        return obj, used
 
 
 def _format_of(obj: Any) -> Callable[..., str]:
@@ -211,7 +215,7 @@ def _printer(prints: Prints) -> Callable[..., None]:
 
 
 def _all_builtins() -> dict[str, Any]:
-    names = {name: getattr(builtins, name) for name in _BUILTINS}
+    names = {name: getattr(builtins, name) for name in _BUILTINS.split()}
     for name, value in vars(builtins).items():
         if isinstance(value, type) and issubclass(value, Exception):
             names[name] = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -67,11 +68,11 @@ class CellProcess:
 class ZygoteProcess:
     """The zygote as the judge holds it: a child process and the control socket. Not thread-safe; the pool locks."""
 
-    def __init__(self, memory_mb: int, spares: int) -> None:
+    def __init__(self, memory_mb: int) -> None:
         ours, theirs = socket.socketpair()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the zygote)
         self._socket = ours
-        self._spares = spares
+        self._spares = 0
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "grader.sandbox", str(theirs.fileno()), str(memory_mb)],
@@ -84,8 +85,6 @@ class ZygoteProcess:
                 start_new_session=True,  # Ctrl-C is for the judge, which then closes us
             )
         self.facts = self._first_answer()
-        for _ in range(spares):
-            self._ask(FORK, Walls.ALL)
 
     @property
     def pid(self) -> int:
@@ -98,6 +97,12 @@ class ZygoteProcess:
         except subprocess.TimeoutExpired:
             return False
         return True
+
+    def keep_waiting(self, spares: int) -> None:
+        """Have this many cells made in advance: their forks and their first page copies are then off everybody's way."""
+        for _ in range(spares - self._spares):
+            self._ask(FORK, Walls.ALL)
+        self._spares = spares
 
     def cell(self, walls: Walls) -> CellProcess:
         """The next waiting cell, or one with other walls made now. Raises SandboxError when the zygote is gone."""
@@ -129,6 +134,19 @@ class ZygoteProcess:
             self._ask(FLOOR)
             answer, _ = self._answer(_ANSWER_S)
             return float(answer["floor_ms"])
+
+    def memory_mb(self) -> dict[str, float]:
+        """Megabytes: `zygote` resident; `cell` private to one waiting cell, where we may look."""
+        sizes = {"zygote": _resident_mb(self.pid)}
+        with self._no_spares():
+            self._ask(FORK, Walls.ALL)
+            cell = self._take()
+            try:
+                select.select([cell.result_out], [], [], _ANSWER_S)  # it says `ready` when its pages are warm
+                sizes["cell"] = _private_mb(cell.pid)
+            finally:
+                cell.end()
+        return {name: size for name, size in sizes.items() if size}
 
     def _ask(self, operation: bytes, walls: Walls = Walls.NONE, pid: int = 0) -> None:
         try:
@@ -182,3 +200,21 @@ def _clean_environment() -> dict[str, str]:
     one = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     root = str(Path(__file__).resolve().parents[2])
     return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONPATH": root, "CUDA_VISIBLE_DEVICES": "", "PYTHONDONTWRITEBYTECODE": "1", **one}
+
+
+def _resident_mb(pid: int) -> float:
+    return _kilobytes(Path(f"/proc/{pid}/status"), "VmRSS") / 1024
+
+
+def _private_mb(pid: int) -> float:
+    rollup = Path(f"/proc/{pid}/smaps_rollup")
+    return (_kilobytes(rollup, "Private_Dirty") + _kilobytes(rollup, "Private_Clean")) / 1024
+
+
+def _kilobytes(file: Path, name: str) -> int:
+    """A number of a /proc file; 0 where there is none or we may not look."""
+    try:
+        lines = file.read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{name}:")), 0)

@@ -62,7 +62,7 @@ _PURE_COMPUTE = """
     clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time getrandom times
     sched_yield sched_getaffinity getcpu getpid gettid getppid getuid geteuid getgid getegid
     get_robust_list set_robust_list rseq uname sysinfo getrusage getcwd
-""".split()
+"""
 
 
 @functools.cache
@@ -202,7 +202,7 @@ def _seccomp_program() -> bytes:
     except (ImportError, RuntimeError, OSError):
         return b""
     rules = seccomp.SyscallFilter(defaction=seccomp.ERRNO(errno.EPERM))
-    for name in _PURE_COMPUTE:
+    for name in _PURE_COMPUTE.split():
         try:
             rules.add_rule(seccomp.ALLOW, name)
         except (OSError, ValueError):

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from types import CodeType
 from typing import Any, TypeVar
 
-from RestrictedPython import RestrictingNodeTransformer
-from RestrictedPython.transformer import INSPECT_ATTRIBUTES
+from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTransformer
 
 from grader.model import Json
 from grader.sandbox.facade import MODULES
@@ -45,16 +44,14 @@ class Layer(nn.Module):
 """
 """Ordinary learner code: compiled to warm the zygote, and every cell's own pages."""
 
-SPECIAL_METHODS = frozenset(
-    f"__{name}__"
-    for name in """
+_SPECIAL = """
     init call len getitem setitem delitem iter next reversed contains repr str format hash bool int float index abs
     neg pos invert round eq ne lt le gt ge enter exit missing
     add sub mul matmul truediv floordiv mod pow and or xor lshift rshift
     radd rsub rmul rmatmul rtruediv rfloordiv rmod rpow rand ror rxor
     iadd isub imul imatmul itruediv ifloordiv imod ipow
-    """.split()
-)
+"""
+SPECIAL_METHODS = frozenset(f"__{name}__" for name in _SPECIAL.split())
 """Methods with these names may be defined in a class and called by name."""
 
 SPECIAL_ATTRIBUTES = SPECIAL_METHODS | {"__name__", "__doc__", "__class__", "__version__"}
@@ -151,7 +148,7 @@ def is_dunder(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
 
 
-class LearnerTransformer(RestrictingNodeTransformer):  # type: ignore[misc]
+class LearnerTransformer(RestrictingNodeTransformer):
     """Collects refusals and puts guards in; positions stay the learner's own, so tracebacks name the right line."""
 
     def __init__(self, bound: frozenset[str]) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from grader.errors import SandboxError
-from grader.model import Isolation
+from grader.model import Isolation, Json
+from grader.sandbox.canaries import Proof, prove, tier_of
 from grader.sandbox.frames import Loaded, Printed
 from grader.sandbox.handles import CellProcess, ZygoteProcess
 from grader.sandbox.jail import Walls
@@ -37,8 +38,12 @@ class Pool:
         self._memory_mb = memory_mb
         self._spares = spares if spares is not None else os.cpu_count() or 1
         self._lock = threading.Lock()
+        self._proving = threading.Lock()
         self._zygote: ZygoteProcess | None = None
         self._closed = False
+        self.isolation = Isolation("none", ())
+        """What `start` proved; tier `none` before it."""
+        self.proofs: tuple[Proof, ...] = ()
 
     def __enter__(self) -> Pool:
         self.start()
@@ -48,9 +53,15 @@ class Pool:
         self.close()
 
     def start(self) -> None:
-        """Start the zygote (seconds) and prove the walls. Raises SandboxError."""
-        with self._lock:
-            self._alive()
+        """Start the zygote (seconds) and prove the walls, once. Raises SandboxError."""
+        with self._proving:
+            if self.proofs:
+                return
+            proofs = prove(lambda job, walls: self._run(job, None, walls), self._memory_mb)
+            self.isolation = Isolation(tier_of(proofs), tuple(proof.layer for proof in proofs if proof.holds))
+            with self._lock:
+                self.proofs = proofs
+                self._alive().keep_waiting(self._spares)
 
     def close(self) -> None:
         """End every process of the pool. Jobs that still run come back as our fault."""
@@ -67,7 +78,8 @@ class Pool:
             self._zygote.close()
             self._zygote = None
         if self._zygote is None:
-            self._zygote = ZygoteProcess(self._memory_mb, self._spares)
+            self._zygote = ZygoteProcess(self._memory_mb)
+            self._zygote.keep_waiting(self._spares if self.proofs else 0)
         return self._zygote
 
     def _cell(self, walls: Walls) -> tuple[CellProcess, ZygoteProcess]:
@@ -83,8 +95,12 @@ class Pool:
                     zygote.close()
         raise problem or SandboxError("no cell")
 
-    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None, *, walls: Walls = Walls.ALL) -> JobRun:
+    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
         """Run a job to its end; `on_case` hears of each case as it ends. Raises SandboxError when the fault is ours."""
+        self.start()
+        return self._run(job, on_case, Walls.ALL)
+
+    def _run(self, job: Job, on_case: Callable[[CaseRun], None] | None, walls: Walls) -> JobRun:
         run = _Run(job, on_case or (lambda _: None))
         retries = _RETRIES
         while run.goes_on:
@@ -108,6 +124,16 @@ class Pool:
         """Milliseconds of a fork of the zygote that ends at once: no cell can be faster."""
         with self._lock:
             return self._alive().floor_ms()
+
+    def facts(self) -> Mapping[str, Json]:
+        """What the zygote says of itself: torch, pid, uid, seconds until it was ready."""
+        with self._lock:
+            return self._alive().facts
+
+    def memory(self) -> dict[str, float]:
+        """Megabytes: `zygote` resident, `cell` private to one waiting cell (where the kernel tells)."""
+        with self._lock:
+            return self._alive().memory_mb()
 
 
 class _Run:
@@ -169,7 +195,7 @@ class _Run:
         if isinstance(broken, CaseRun):
             self._finish(broken)
         else:
-            self._loaded, self._load = broken.ran, CellError(code=f"load.{broken.ran}")
+            self._loaded, self._load = broken.ran, CellError(code=f"load.{broken.ran}", args={"limit": self._job.cpu_s})
 
     def _keep(self, text: str, again: bool) -> None:
         """Prints of the first loading and of the cases; a fresh cell loads the file again and prints the same again."""

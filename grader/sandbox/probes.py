@@ -39,7 +39,7 @@ class OpCount(TorchDispatchMode):
     """Counts ATen operations by name: `mm`, `convolution`, `add`, …"""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.ops: dict[str, int] = {}
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:

@@ -71,9 +71,9 @@ def _pack(value: Any, room: _Room, depth: int) -> Value:
     if kind is torch.Tensor or kind is torch.nn.Parameter:
         return _array(value, room)
     if value is None or kind is bool or kind is float:
-        return value if room.has(8) else Opaque(f"{kind.__name__}, too large")  # type: ignore[no-any-return]
+        return value if room.has(8) else Opaque(f"{kind.__name__}, too large")
     if kind is int:
-        return value if room.has(8) and -(1 << 63) <= value < 1 << 63 else Opaque("int, too large")  # type: ignore[no-any-return]
+        return value if room.has(8) and -(1 << 63) <= value < 1 << 63 else Opaque("int, too large")
     if kind is str:
         text: str = value
         fits = len(text) <= _TEXT_CAP and room.has(len(text))

@@ -20,7 +20,7 @@ def up() -> dict[str, Any]:
     """Warm everything in one thread; what the ready frame says of torch comes back."""
     torch.set_num_threads(1)
     torch.set_num_interop_threads(1)
-    import warnings  # noqa: PLC0415
+    import warnings
 
     warnings.simplefilter("ignore")  # a cell has nobody to warn, and showing a warning opens source files
     cell.warm_pages()
@@ -54,7 +54,7 @@ def _draw() -> None:
     random.seed(0)
     torch.nn.init.xavier_uniform_(torch.empty(2, 2))
     for distribution in (torch.distributions.Normal(0.0, 1.0), torch.distributions.Multinomial(3, torch.ones(3) / 3)):
-        distribution.log_prob(distribution.sample())
+        distribution.log_prob(distribution.sample())  # type: ignore[no-untyped-call]
 
 
 def _differentiate() -> None:

@@ -28,7 +28,7 @@ def main(control_fd: int, memory_mb: int) -> None:
     """Import and warm everything, give up root, then serve until the judge closes the socket."""
     started = time.perf_counter()
     control = socket.socket(fileno=control_fd)
-    from grader.sandbox import cell, warm  # noqa: PLC0415  (seconds of imports, paid here once)
+    from grader.sandbox import cell, warm
 
     jail = Jail(memory_mb)
     facts = warm.up()
