@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from grader.catalog import WrongAnswer
 from grader.judge.content import Content
 from grader.model import CheckResult, Exercise, Json, Kind, Message, Outcome
 
@@ -63,11 +62,12 @@ def is_right(content: Content, given: Read) -> bool:
     return any(_agree(content.facts, given, answer, content.right.tolerance) for answer in wanted)
 
 
-def named(content: Content, given: Read) -> WrongAnswer | None:
-    """The catalogued wrong answer that was given, unless several with different words fit."""
+def named(content: Content, given: Read, *, accepted: bool = False) -> str | None:
+    """The catalogued wrong answer (or accepted one) that was given, unless several with different words fit."""
     within = max(content.right.tolerance, NAMED_WITHIN if content.facts.kind is Kind.NUMERIC else 0.0)
-    fits = [wrong for wrong in content.wrong if _agree(content.facts, given, wrong.answer, within)]
-    return fits[0] if len({fit.misconception.feedback for fit in fits}) == 1 else None
+    known = [wrong for wrong in content.wrong if wrong.misconception.accepted == accepted]
+    fits = [wrong.misconception for wrong in known if _agree(content.facts, given, wrong.answer, within)]
+    return fits[0].id if len({(fit.headline, fit.feedback) for fit in fits}) == 1 else None
 
 
 def judge_answer(content: Content, given: Read) -> CheckResult:
@@ -85,7 +85,7 @@ def _wrong(content: Content, given: Read) -> Message:
         mine, theirs = _rows(given), _rows(wanted)
         got = [len(mine), len(mine[0])]
         if got != [len(theirs), len(theirs[0])]:
-            return Message("answer.shape", {"got": got})
+            return Message("answer.grid", {"got": got})
         pairs = [pair for a, b in zip(mine, theirs, strict=True) for pair in zip(a, b, strict=True)]
         wrong = sum(not _near(a, b, content.right.tolerance) for a, b in pairs)
         return Message("answer.values", {"count": wrong, "of": len(pairs)})

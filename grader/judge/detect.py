@@ -20,10 +20,12 @@ from grader.judge.content import Content
 from grader.judge.families import PASSED
 from grader.judge.results import Judged, judge_check, settle
 from grader.model import Outcome
-from grader.sandbox.job import CaseRun, Job, JobRun, Ran
+from grader.sandbox.job import CaseRun, CellCase, Job, JobRun, Ran
 from grader.wire import Array, Value
 
 Run = Callable[[Job], JobRun]
+RunsOf = Callable[[Sequence[WrongAnswer], Sequence[int]], "list[dict[int, CaseRun]]"]
+"""Wrong answers and places of planned calls → for each answer its runs, by place."""
 
 SILENT = (Ran.TIMEOUT, Ran.MEMORY, Ran.CRASHED, Ran.GARBLED, Ran.SKIPPED)
 """Endings that are no evidence of anything."""
@@ -64,6 +66,11 @@ class Attempt:
         }
         return Attempt(planned, runs, settle(judged, planned, runs))
 
+    @property
+    def value_places(self) -> list[int]:
+        """Places of the calls whose values decide: those of required value checks."""
+        return [i for i, p in enumerate(self.planned) if p.check.family == "values" and p.facts.required]
+
     def failing(self, *, required: bool) -> dict[str, Any]:
         """Checks that did not pass → what they say, apart from where in the source."""
         missed = (j for j in self.judged.values() if j.result is not PASSED and j.facts.required == required)
@@ -78,49 +85,42 @@ def by_check(planned: Sequence[Planned]) -> list[tuple[str, list[tuple[int, Plan
     return list(groups.items())
 
 
-def detect(content: Content, mine: Attempt, run: Run) -> WrongAnswer | None:
+def detect(content: Content, mine: Attempt, runs_of: RunsOf) -> WrongAnswer | None:
     """The catalogued mistake that a failed submission made, or None."""
     candidates = [wrong for wrong in content.wrong if not wrong.misconception.accepted]
-    values = [i for i, p in enumerate(mine.planned) if _is_value_case(p)]
-    if any(not _passed(mine, i) for i in values):
-        theirs = run_wrong(content, candidates, [mine.planned[i] for i in values], run)
-        behind = [{i: runs[n] for n, i in enumerate(values)} for runs in theirs]
-        fits = [w for w, runs in zip(candidates, behind, strict=True) if _behaves_alike(mine, values, runs)]
-        return _most_specific(content, fits, mine, run)
-    return _most_specific(content, _says_alike(content, candidates, mine, run, required=True), mine, run)
+    values = mine.value_places
+    if all(_passed(mine.planned[i], mine.runs[i]) for i in values):
+        return _most_specific(_says_alike(candidates, mine, runs_of, required=True), mine, runs_of)
+    behind = zip(candidates, runs_of(candidates, values), strict=True)
+    return _most_specific([wrong for wrong, runs in behind if _behaves_alike(mine, runs)], mine, runs_of)
 
 
-def notes(content: Content, mine: Attempt, run: Run) -> list[WrongAnswer]:
+def notes(content: Content, mine: Attempt, runs_of: RunsOf) -> list[WrongAnswer]:
     """Accepted entries of which a passing submission has exactly the failing advisory checks."""
     accepted = [wrong for wrong in content.wrong if wrong.misconception.accepted]
-    if not accepted or not mine.failing(required=False):
-        return []
-    return _says_alike(content, accepted, mine, run, required=False)
+    return _says_alike(accepted, mine, runs_of, required=False) if accepted else []
 
 
 def run_wrong(
-    content: Content, wrong: Sequence[WrongAnswer], planned: Sequence[Planned], run: Run
+    content: Content, wrong: Sequence[WrongAnswer], planned: Sequence[Planned], places: Sequence[int], run: Run
 ) -> list[dict[int, CaseRun]]:
-    """All these wrong answers together in one cell → for each, its runs by the place of the call."""
-    if not wrong or not planned:
+    """All these wrong answers together in one cell → for each, its runs by place."""
+    if not wrong or not places:
         return [{} for _ in wrong]
     names = sorted({p.check.probe for p in planned if p.check.probe})
     probe = "".join([content.probe or "", *(_PROBE.format(name=name) for name in names)])
-    cases = tuple(
-        replace(
-            p.cell,
-            args=[which, *p.cell.args],
-            prints=False,
-            probe=p.cell.probe.replace("probe:", "probe:all__"),
-        )
-        for which in range(len(wrong))
-        for p in planned
-    )
+    chosen = [planned[place].cell for place in places]
+    cases = tuple(_for_one(cell, which) for which in range(len(wrong)) for cell in chosen)
     source = _LOADER.format(sources=[w.source for w in wrong], entry=content.facts.entry)
     limit = content.facts.cpu_s
     ran = run(Job(source, "entry_of_all", cases, probe_source=probe or None, cpu_s=limit, policy=False, total_s=60.0))
-    size = len(planned)
-    return [{i: _own(ran.cases[w * size + i]) for i in range(size)} for w in range(len(wrong))]
+    size = len(places)
+    return [{place: _own(ran.cases[w * size + n]) for n, place in enumerate(places)} for w in range(len(wrong))]
+
+
+def _for_one(cell: CellCase, which: int) -> CellCase:
+    """The call, with the number of the wrong answer that is meant in front."""
+    return replace(cell, args=[which, *cell.args], prints=False, probe=cell.probe.replace("probe:", "probe:all__"))
 
 
 def line_of(wrong: WrongAnswer, source: str) -> int | None:
@@ -139,27 +139,22 @@ def _own(run: CaseRun) -> CaseRun:
     return replace(run, value=value, args_after=run.args_after[1:])
 
 
-def _is_value_case(planned: Planned) -> bool:
-    return planned.check.family == "values" and planned.facts.required
+def _passed(planned: Planned, run: CaseRun) -> bool:
+    return judge_check([planned], [run]).result is PASSED
 
 
-def _passed(attempt: Attempt, index: int) -> bool:
-    p = attempt.planned[index]
-    return judge_check([p], [attempt.runs[index]]).result is PASSED
-
-
-def _behaves_alike(mine: Attempt, values: Sequence[int], theirs: Mapping[int, CaseRun]) -> bool:
+def _behaves_alike(mine: Attempt, theirs: Mapping[int, CaseRun]) -> bool:
     """Right together and wrong alike on every value case, with something to show for it in at least one."""
-    strengths = []
-    for index in values:
-        planned, run = mine.planned[index], theirs[index]
-        right = (_passed(mine, index), judge_check([planned], [run]).result is PASSED)
-        if right[0] != right[1]:
+    strengths, returned = [], False
+    for place, run in theirs.items():
+        planned, own = mine.planned[place], mine.runs[place]
+        right = _passed(planned, own)
+        if right != _passed(planned, run):
             return False
-        if not right[0]:
-            strengths.append(likeness(mine.runs[index], run, planned))
-    returned = [index for index in values if theirs[index].ran is Ran.RETURNED and not _passed(mine, index)]
-    return bool(strengths) and min(strengths) > 0 and (bool(returned) or min(strengths) == 2)
+        if not right:
+            strengths.append(likeness(own, run, planned))
+            returned = returned or run.ran is Ran.RETURNED
+    return bool(strengths) and min(strengths) > 0 and (returned or min(strengths) == 2)
 
 
 def likeness(mine: CaseRun, theirs: CaseRun, planned: Planned) -> int:
@@ -199,30 +194,22 @@ def _wrong_shape_alike(a: Value, b: Value, planned: Planned) -> bool:
 
 
 def _says_alike(
-    content: Content, candidates: Sequence[WrongAnswer], mine: Attempt, run: Run, *, required: bool
+    candidates: Sequence[WrongAnswer], mine: Attempt, runs_of: RunsOf, *, required: bool
 ) -> list[WrongAnswer]:
     """Those with right values and the same failing checks that say the same."""
     saying = mine.failing(required=required)
     if not saying or any(isinstance(said, Outcome) for said in saying.values()):
         return []
-    values = [i for i, p in enumerate(mine.planned) if _is_value_case(p)]
+    values = mine.value_places
+    first = zip(candidates, runs_of(candidates, values), strict=True)
+    left = [(wrong, runs) for wrong, runs in first if all(_passed(mine.planned[i], runs[i]) for i in values)]
     rest = [i for i in range(len(mine.planned)) if i not in set(values)]
-    first = run_wrong(content, candidates, [mine.planned[i] for i in values], run)
-    right = [_all_right(mine, values, runs) for runs in first]
-    left = [wrong for wrong, fine in zip(candidates, right, strict=True) if fine]
-    second = run_wrong(content, left, [mine.planned[i] for i in rest], run)
-    known = [runs for runs, fine in zip(first, right, strict=True) if fine]
     fits = []
-    for wrong, a, b in zip(left, known, second, strict=True):
-        places = {i: a[n] for n, i in enumerate(values)} | {i: b[n] for n, i in enumerate(rest)}
-        theirs = Attempt.of(mine.planned, places)
+    for (wrong, known), more in zip(left, runs_of([wrong for wrong, _ in left], rest), strict=True):
+        theirs = Attempt.of(mine.planned, known | more)
         if theirs.failing(required=required) == saying and (required or not theirs.failing(required=True)):
             fits.append(wrong)
     return fits
-
-
-def _all_right(mine: Attempt, values: Sequence[int], runs: Mapping[int, CaseRun]) -> bool:
-    return all(judge_check([mine.planned[i]], [runs[n]]).result is PASSED for n, i in enumerate(values))
 
 
 def _saying(judged: Judged) -> Any:
@@ -246,12 +233,14 @@ def _rounded(value: Any) -> Any:
     return float(f"{value:.3g}") if isinstance(value, float) else value
 
 
-def _most_specific(content: Content, fits: Sequence[WrongAnswer], mine: Attempt, run: Run) -> WrongAnswer | None:
+def _most_specific(fits: Sequence[WrongAnswer], mine: Attempt, runs_of: RunsOf) -> WrongAnswer | None:
     """The only one; or, of several with different words, the one that is nearer in something and farther in nothing."""
     if len({(fit.misconception.headline, fit.misconception.feedback) for fit in fits}) <= 1:
         return fits[0] if fits else None
-    places = run_wrong(content, fits, mine.planned, run)
-    near = [[likeness(mine.runs[i], runs[i], p) for i, p in enumerate(mine.planned)] for runs in places]
+    near = [
+        [likeness(mine.runs[place], run, mine.planned[place]) for place, run in runs.items()]
+        for runs in runs_of(fits, range(len(mine.planned)))
+    ]
     for wrong, own in zip(fits, near, strict=True):
         others = [other for other in near if other is not own]
         if all(own != other and all(a >= b for a, b in zip(own, other, strict=True)) for other in others):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 import structlog
 
+from grader.catalog import WrongAnswer
 from grader.judge import curves, detect
 from grader.judge.cases import Planned, plan
 from grader.judge.content import Content
@@ -49,7 +50,7 @@ class Grading:
         started = time.perf_counter()
         ran = self._pool.run(self._job(), on_case=self._take)
         run_ms = (time.perf_counter() - started) * 1000
-        if ran.load is not None or not self._planned:
+        if ran.loaded is not Ran.RETURNED:
             verdict = self._unloaded(ran)
         else:
             self._runs = {run.index: run for run in ran.cases}
@@ -161,13 +162,16 @@ class Grading:
         if verdict.passed:
             if self._mode is Mode.RUN:
                 return verdict
-            found = detect.notes(self._content, attempt, self._pool.run)
+            found = detect.notes(self._content, attempt, self._runs_of)
             return replace(verdict, notes=tuple(wrong.misconception.id for wrong in found))
-        wrong = detect.detect(self._content, attempt, self._pool.run)
+        wrong = detect.detect(self._content, attempt, self._runs_of)
         if wrong is None:
             return verdict
         line = detect.line_of(wrong, self._source)
         return replace(verdict, misconception=wrong.misconception.id, misconception_line=line)
+
+    def _runs_of(self, wrong: Sequence[WrongAnswer], places: Sequence[int]) -> list[dict[int, CaseRun]]:
+        return detect.run_wrong(self._content, wrong, self._planned, places, self._pool.run)
 
     def _trained(self, verdict: Verdict, attempt: Attempt) -> Verdict:
         right, report = self._content.right, curves.report(self._source, attempt)

@@ -13,8 +13,10 @@ from grader.errors import UsageError
 from grader.judge import answers
 from grader.judge.content import Content, Contents
 from grader.judge.grading import Grading, OnCheck, Runs
+from grader.judge.lint import LintFinding, lint
 from grader.judge.results import not_run
 from grader.model import Isolation, Json, Message, Mode, Outcome, Verdict
+from grader.sandbox.job import Job, JobRun
 
 log = structlog.get_logger()
 
@@ -33,6 +35,14 @@ class Judge:
     def isolation(self) -> Isolation:
         """What the pool proved."""
         return self._pool.isolation
+
+    def run(self, job: Job) -> JobRun:
+        """Run a job as submissions are run."""
+        return self._pool.run(job)
+
+    def check(self, exercise: str) -> list[LintFinding]:
+        """What the author lint finds. Raises `UnknownExercise`."""
+        return lint(self, exercise)
 
     def content(self, exercise: str) -> Content:
         """Raises `UnknownExercise` or `ContentError`."""
@@ -75,10 +85,12 @@ class Judge:
         if on_check:
             on_check(check)
         passed = check.outcome is Outcome.PASSED
-        wrong = None if passed else answers.named(content, given)
+        wrong = answers.named(content, given, accepted=passed)
         verdict = self._verdict(content, mode, seed, check.outcome)
-        name = wrong.misconception.id if wrong and not wrong.misconception.accepted else None
-        return replace(verdict, passed=passed, score=check.points, checks=(check,), misconception=name)
+        verdict = replace(verdict, passed=passed, score=check.points, checks=(check,))
+        if wrong is None:
+            return verdict
+        return replace(verdict, notes=(wrong,)) if passed else replace(verdict, misconception=wrong)
 
     def _unread(self, content: Content, mode: Mode, seed: int, message: Message) -> Verdict:
         """What was handed in is not what an answer to this exercise looks like."""

@@ -18,8 +18,6 @@ UNTOLD = {
     "rule.products": "hidden.products",
     "rule.products.none": "hidden.products",
     "rule.convolution": "hidden.convolution",
-    "error.raised.nowhere": "hidden.raised.nowhere",
-    "error.raised": "hidden.raised",
     "skipped.values": "skipped.values",
 }
 """Codes of a public check → of a hidden one. What is not here is known by its first word; see `untold`."""
@@ -124,7 +122,7 @@ def outcome_of(checks: Sequence[CheckResult]) -> Outcome:
     """passed when every required check is; else how the first required one ended, skipped ones last."""
     missed = [check.outcome for check in checks if check.required and check.outcome is not Outcome.PASSED]
     if not missed:
-        return Outcome.PASSED
+        return Outcome.PASSED if checks else Outcome.SKIPPED
     return next((outcome for outcome in missed if outcome is not Outcome.SKIPPED), Outcome.SKIPPED)
 
 
