@@ -1,0 +1,127 @@
+"""A concept: its explanation, something to play with, and its exercises."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from grader.course import Standing
+from grader.errors import UnknownConcept
+from grader.model import Concept, Exercise
+from ui.components import conv_stepper
+from ui.parts import demo_learning_rate, rows, standing
+from ui.parts.markup import Html, escape
+from ui.parts.page import Up, frame, me, not_found, title
+from ui.parts.services import services
+from ui.parts.speak import h, of, t
+from ui.parts.standing import Standings
+from ui.parts.statement import markdown
+
+_SECTION = re.compile(r"^## +(.+?)\s*$", re.M)
+
+
+def show() -> None:
+    """The page of `?id=`."""
+    catalog = services().catalog
+    try:
+        concept = catalog.concept(st.query_params.get("id", ""))
+    except UnknownConcept:
+        with frame(920):
+            not_found("concept")
+        return
+    standings = services().learning.overview(me()).exercises
+    with frame(920):
+        rows.style()
+        opening(concept, standings)
+        played = demo(concept)
+        text, work = st.columns([7, 5], gap="large")
+        with text:
+            explanation(of(concept.body))
+        with work:
+            exercises(concept, standings, played)
+
+
+def opening(concept: Concept, standings: Standings) -> None:
+    """Breadcrumb, title, facts, lead."""
+    every = services().catalog.concepts
+    crumb = t("concept.crumb", n=1 + [other.id for other in every].index(concept.id), of=len(every))
+    count, done = len(concept.exercises), standing.solved(concept.exercises, standings)
+    facts = [h("concept.exercise" if count == 1 else "concept.exercises", n=count)] if count else []
+    if done:
+        facts.append(h("concept.solved", n=done))
+    title(of(concept.title), crumb, facts, of(concept.lead), Up("pages/learn.py", t("nav.learn"), {}))
+
+
+def demo(concept: Concept) -> bool:
+    """The thing to play with. True when somebody has played, or there is no Play: then an exercise is the main action."""
+    kind, key = concept.demo.get("kind"), f"played-{concept.id}"
+    if kind == "learning-rate":
+        demo_learning_rate.show(concept.demo, f"rates-{concept.id}")
+    if kind not in conv_stepper.SCENES or not concept.demo.get("presets"):
+        return True
+    played = bool(st.session_state.get(key))
+    conv_stepper.play(
+        kind,
+        concept.demo,
+        key=f"demo-{concept.id}",
+        played=played,
+        on_played=lambda: st.session_state.update({key: True}),
+    )
+    return played
+
+
+def explanation(body: str) -> None:
+    """The sections of a concept: our own Markdown, with formulas."""
+    _, *pieces = _SECTION.split(body)
+    for heading, text in zip(pieces[::2], pieces[1::2], strict=True):
+        with st.container(gap="xsmall"):
+            st.html(f"<h2 class='kd-h'>{escape(heading)}</h2>")
+            markdown(text)
+
+
+def exercises(concept: Concept, standings: Standings, played: bool) -> None:
+    """Now write it: each exercise with its state, the next one first among equals."""
+    here = [services().catalog.exercise(id) for id in concept.exercises]
+    upcoming = next((exercise.id for exercise in here if not standings[exercise.id].passed), None)
+    with st.container(gap="xsmall"):
+        st.html(f"<h2 class='kd-h'>{h('concept.write')}</h2>")
+        if not here:
+            st.html(f"<p class='kd-meta'>{h('concept.none')}</p>")
+        with st.container(key="list", gap=None):
+            for exercise in here:
+                is_next = exercise.id == upcoming
+                opener = f"<span class='kd-open{' main' if is_next and played else ''}' aria-hidden='true'>{h('concept.open')}</span>"
+                below = state(exercise, standings[exercise.id], is_next)
+                rows.row(
+                    f"ex-{exercise.id}",
+                    "pages/exercise.py",
+                    {"id": exercise.id},
+                    of(exercise.title),
+                    below,
+                    after=opener,
+                )
+    following(concept, primary=upcoming is None and played)
+
+
+def state(exercise: Exercise, at: Standing, is_next: bool) -> Html:
+    """A word and the facts: Solved, 13 of 13 points; Up next, 10 points, 5 minutes."""
+    word = "passed" if at.passed else "begun" if at.attempts else "next" if is_next else "todo"
+    fact = (
+        h("concept.best", best=at.best, points=at.points)
+        if at.attempts
+        else h("concept.points", points=exercise.points, minutes=exercise.minutes)
+    )
+    return Html(f"<p class='kd-meta'><span class='kd-tag {word}'>{h(f'concept.{word}')}</span> {fact}</p>")
+
+
+def following(concept: Concept, *, primary: bool) -> None:
+    """The way on; the main action once everything here is solved."""
+    every = list(services().catalog.concepts)
+    after = every[every.index(concept) + 1 :]
+    if after:
+        text = t("concept.following", title=of(after[0].title))
+        rows.button("concept", "pages/concept.py", text, {"id": after[0].id}, primary=primary)
+
+
+show()

@@ -1,0 +1,75 @@
+"""My progress: the map of concepts, every attempt with what changed in it, and everything to take away."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from grader.course import Overview
+from grader.model import Exercise
+from ui.parts import attempts, rows, standing
+from ui.parts.glyph import glyph, squares
+from ui.parts.markup import Html, escape
+from ui.parts.page import frame, me, title
+from ui.parts.services import services
+from ui.parts.speak import h, of, t
+
+
+def show() -> None:
+    """Points, map, attempts, export."""
+    overview = services().learning.overview(me())
+    tried = [id for id, at in overview.exercises.items() if at.attempts]
+    solved = h("learn.solved", n=overview.solved, of=len(overview.exercises))
+    facts = [solved, h("progress.points", n=overview.points, of=overview.max_points)]
+    with frame(1040):
+        rows.style()
+        title(t("progress.title"), facts=facts, lead=t("progress.lead"))
+        map_of(overview)
+        st.html(f"<h2 class='kd-h2 kd-over-list'>{h('progress.attempts')}</h2>")
+        if tried:
+            look_back(choose(tried, overview))
+        else:
+            st.html(f"<p class='kd-lead'>{h('progress.empty')}</p>")
+            rows.button("learn", "pages/learn.py", t("progress.start"), primary=True)
+        name = f"kernel-dojo-{me()}.json"
+        st.download_button(t("progress.export"), exported, name, "application/json", on_click="ignore", key="export")
+
+
+def exported() -> str:
+    """Everything of this person, made when it is asked for."""
+    return json.dumps(services().learning.export(me()), ensure_ascii=False, indent=1)
+
+
+def map_of(overview: Overview) -> None:
+    """Each concept with its squares."""
+    with st.container(key="map", gap=None):
+        for concept in services().catalog.concepts:
+            ids, at = concept.exercises, overview.exercises
+            said = t("learn.some", n=standing.solved(ids, at), of=len(ids)) if ids else t("learn.reading")
+            drawn = squares(standing.states(ids, at, overview.next_up), said, small=True) if ids else ""
+            below = Html(f"<div class='kd-cn'>{drawn}<span>{escape(said)}</span></div>")
+            sign = glyph(concept.glyph, 28, on=any(at[id].begun for id in ids))
+            rows.row(f"map-{concept.id}", "pages/concept.py", {"id": concept.id}, of(concept.title), below, before=sign)
+
+
+def choose(tried: list[str], overview: Overview) -> Exercise:
+    """Which exercise to look back at; the address remembers it."""
+    catalog = services().catalog
+
+    def label(id: str) -> str:
+        at = overview.exercises[id]
+        return t("progress.which.item", title=of(catalog.exercise(id).title), best=at.best, points=at.points)
+
+    latest = tried.index(overview.left_off) if overview.left_off in tried else len(tried) - 1
+    which = st.selectbox(t("progress.which"), tried, latest, format_func=label, key="exercise", bind="query-params")
+    return catalog.exercise(which)
+
+
+def look_back(exercise: Exercise) -> None:
+    """All attempts at one exercise."""
+    st.html(attempts.listed(exercise, services().learning.attempts(me(), exercise.id)))
+    rows.button("exercise", "pages/exercise.py", t("progress.open"), {"id": exercise.id})
+
+
+show()
