@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -16,6 +17,14 @@ from grader.store import NewSubmission, pack
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CODE = "def corr2d(X, K):\n    return X  # 卷积\n"
 _numbers = itertools.count(1)
+
+
+def until(happened: Callable[[], object]) -> bool:
+    """Wait for what another thread does, at most five seconds; false when it did not happen."""
+    deadline = time.monotonic() + 5
+    while not (done := bool(happened())) and time.monotonic() < deadline:
+        time.sleep(0.002)
+    return done
 
 
 def at(minutes: float) -> datetime:
