@@ -45,7 +45,7 @@ def check(
         chosen = _chosen(ids or [], session.catalog())
         findings = _findings(chosen, jobs)
     except ContentError as error:
-        chosen, findings = [], [{"exercise": None, "text": plain(str(error), 2000)}]
+        chosen, findings = [], [{"exercise": None, "rule": "content", "text": plain(str(error), 2000)}]
     if format is Format.JSON:
         print_json(findings, indent=1)
     else:
@@ -67,8 +67,8 @@ def _findings(exercises: list[Exercise], jobs: int | None) -> list[dict[str, Any
     with session.judge(jobs) as dispatch, progress("Checking exercises", len(exercises)) as advance:
         for exercise, future in [(e, dispatch.check(e.id)) for e in exercises]:
             for finding in session.answer(dispatch, future):
-                text = plain(str(finding.get("text", finding)), 2000)
-                found.append({"exercise": exercise.id, "text": text})
+                text = plain(str(finding["text"]), 2000)
+                found.append({"exercise": exercise.id, "rule": finding.get("rule"), "text": text})
             advance()
     return found
 

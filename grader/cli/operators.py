@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from grader.cli.answers import name_of, read
-from grader.cli.console import Ink, print_json, progress, warn
+from grader.cli.console import Ink, LangOption, language, print_json, progress, warn
+from grader.cli.text import word
 from grader.errors import SandboxError
-from grader.model import Outcome
-from grader.words import plain
+from grader.model import Lang, Message, Outcome
+from grader.words import plain, say
 
 if TYPE_CHECKING:
+    from grader.sandbox.doctor import Report
     from grader.sandbox.job import CellError, JobRun
     from grader.sandbox.pool import Pool
 
@@ -42,14 +45,39 @@ def register(app: typer.Typer) -> None:
     app.command("cell")(cell)
 
 
-def doctor(format: Annotated[DoctorFormat, typer.Option(help="How to print.")] = DoctorFormat.TEXT) -> int:
+def doctor(
+    format: Annotated[DoctorFormat, typer.Option(help="How to print.")] = DoctorFormat.TEXT,
+    lang: Annotated[LangOption | None, typer.Option(help="Default: the environment's locale.")] = None,
+) -> int:
     """Check this host: the isolation that canaries proved, and each weakness with its remedy.
 
     Exit code 0: tier full, 1: anything less.
 
     Example: python -m grader doctor --format json
     """
-    raise NotImplementedError
+    from grader.sandbox.doctor import doctor as examine
+
+    with progress("Trying to break out of a cell"):
+        report = examine()
+    speech = language(lang)
+    if format is DoctorFormat.JSON:
+        weak = [{"code": weak.code, "text": say(weak, speech)} for weak in report.weaknesses]
+        print_json(report.as_json() | {"weaknesses": weak}, indent=1)
+    else:
+        print("\n".join(_examined(report, speech, Ink(sys.stdout))))
+    return 0 if report.is_full else 1
+
+
+def _examined(report: Report, lang: Lang, ink: Ink) -> Iterator[str]:
+    """Tier, one line a layer with what its canaries met, weaknesses, facts."""
+    good = report.is_full
+    yield ink(f"{'✓' if good else '✕'} {word('doctor.tier', lang)}: {report.isolation.tier}", "good" if good else "bad")
+    for proof in report.proofs:
+        met = ", ".join(f"{attempt} {result}" for attempt, result in proof.attempts.items())
+        sign = ink("✓", "good") if proof.holds else ink("✕", "bad")
+        yield f"{sign} {proof.layer:<10} {ink(met, 'dim')}"
+    yield from (f"{ink('!', 'note')} {say(weak, lang)}" for weak in report.weaknesses)
+    yield ink("  ".join(f"{name} {value}" for name, value in report.facts.items()), "dim")
 
 
 def cell(
@@ -111,8 +139,10 @@ def _said(error: CellError | None) -> str | None:
     """What went wrong in one line of plain text."""
     if error is None:
         return None
-    what = ": ".join(filter(None, [error.type or error.code, error.text or " ".join(map(str, error.args.values()))]))
-    return plain(what, 2000) + (f" (line {error.line})" if error.line else "")
+    if error.code:
+        return say(Message(error.code, error.args), "en")
+    where = f" (line {error.line})" if error.line else ""
+    return plain(": ".join(filter(None, [error.type, error.text])), 2000) + where
 
 
 def _print(row: dict[str, Any], format: CellFormat) -> None:
