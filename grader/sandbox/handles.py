@@ -84,7 +84,8 @@ class ZygoteProcess:
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,  # Ctrl-C is for the judge, which then closes us
             )
-        self.facts = self._first_answer()
+        began = time.monotonic()
+        self.facts = self._first_answer() | {"ready_s": round(time.monotonic() - began, 2)}
 
     @property
     def pid(self) -> int:

@@ -7,6 +7,7 @@ before the cell can have been reaped. The control socket's end is the zygote's e
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import select
@@ -16,6 +17,7 @@ import struct
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 from grader.sandbox.jail import EXIT_NO_JAIL, Jail, Walls, die_with_parent, drop_root, hide_memory
 from grader.wire import encode
@@ -24,23 +26,19 @@ REQUEST = struct.Struct(">cBI")
 FORK, FLOOR, KILL = b"F", b"N", b"K"
 
 
-def main(control_fd: int, memory_mb: int) -> None:
-    """Import and warm everything, give up root, then serve until the judge closes the socket."""
-    started = time.perf_counter()
+def main(control_fd: int, memory_mb: int, warm_up: Callable[[], dict[str, Any]], live: Callable[[Jail, Walls], None]) -> None:
+    """Warm everything, give up root, then serve until the judge closes the socket."""
     control = socket.socket(fileno=control_fd)
-    from grader.sandbox import cell, warm
-
     jail = Jail(memory_mb)
-    facts = warm.up()
+    facts = warm_up()
     drop_root(os.getpid())
-    hide_memory()
     jail.measure()
+    hide_memory()
     gc.collect()
     gc.freeze()  # collections in a cell then leave the shared pages alone
-    facts |= {"pid": os.getpid(), "uid": os.getuid(), "walls": int(jail.available), "ready_s": time.perf_counter() - started}
-    control.sendall(encode(facts))
+    control.sendall(encode(facts | {"pid": os.getpid(), "uid": os.getuid(), "walls": int(jail.available)}))
     _silence()
-    Zygote(control, lambda walls: cell.live(jail, walls)).serve()
+    Zygote(control, functools.partial(live, jail)).serve()
 
 
 def _silence() -> None:
