@@ -9,6 +9,7 @@ from pathlib import Path
 
 import anyio
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from grader.errors import DojoError
 from grader.settings import Settings
@@ -41,6 +42,10 @@ def settings() -> Settings:
         sys.exit(2)
     return found
 
+
+# `ui/pages` is ours. Streamlit would take it for its older kind of pages until the first `st.navigation` of the process,
+# and run the page of the first learner's address without the frame.
+PagesManager.uses_pages_directory = False
 
 app = st.App(
     Path(__file__).parent / "ui" / "frame.py",

@@ -75,7 +75,7 @@ PHONE = {
     "code": _on_phone(f".st-key-cols > :has(> .st-key-task), .st-key-result {{ display: none; }} {_NO_FACTS}"),
     "result": _on_phone(
         ".st-key-cols > :has(> .st-key-task), .st-key-answer, .st-key-grid { display: none; } .st-key-code { --ed-cm: none; }"
-        f"{_NO_FACTS}"
+        f" .st-key-work :has(> .st-key-code) {{ position: absolute; left: 0; width: 0; height: 0; }} {_NO_FACTS}"
     ),
 }
 

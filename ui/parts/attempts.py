@@ -10,7 +10,7 @@ from grader.model import Exercise, Outcome
 from ui.parts.icons import icon
 from ui.parts.markup import Html, escape, join
 from ui.parts.results import code
-from ui.parts.speak import h, lang
+from ui.parts.speak import h, lang, of
 from ui.parts.statement import answer_text, when
 
 _SIGNS = {Outcome.PASSED: ("pass", "passed"), Outcome.FAILED: ("fail", "failed"), None: ("now", "checking")}
@@ -44,12 +44,14 @@ def _attempt(exercise: Exercise, one: Attempt, before: Attempt | None, is_open: 
 
 def _inside(exercise: Exercise, one: Attempt, before: Attempt | None) -> Html:
     new = _text(exercise, one)
+    named = exercise.misconceptions.get((one.verdict and one.verdict.misconception) or "")
+    why = f"<p class='kd-msg'>{escape(of(named.headline))}</p>" if named else ""
     if before is None:
-        return Html(f"<p class='kd-meta'>{h('progress.first')}</p>{code(new)}")
+        return Html(f"{why}<p class='kd-meta'>{h('progress.first')}</p>{code(new)}")
     difference = changed(_text(exercise, before), new)
     said = h("progress.changed" if difference else "progress.same", n=before.number)
     whole = f"<details class='kd-whole'><summary>{h('progress.answer')}</summary>{code(new)}</details>"
-    return Html(f"<p class='kd-meta'>{said}</p>{difference or ''}{whole}")
+    return Html(f"{why}<p class='kd-meta'>{said}</p>{difference or ''}{whole}")
 
 
 def _text(exercise: Exercise, attempt: Attempt) -> str:

@@ -172,17 +172,25 @@ class Crop:
         )
 
 
-def _close(expected: Json, got: Json, tolerance: float) -> bool:
-    """As the judge compares: absolute for small values, relative for large ones; nan equals nan."""
-    if isinstance(expected, str) or isinstance(got, str):
-        return bool(expected == got)
-    return bool(abs(got - expected) <= tolerance * max(1.0, abs(expected)))
-
-
-def _minus(expected: Json, got: Json, tolerance: float) -> Json:
-    if _close(expected, got, tolerance):
+def _error(expected: Json, got: Json) -> float:
+    """How far off, as the judge measures it: absolute for small values, relative for large ones; nan equals nan."""
+    if expected == got:
         return 0.0
+    if isinstance(expected, str) or isinstance(got, str):
+        return math.inf
+    return float(abs(got - expected) / (1.0 + abs(expected)))
+
+
+def _minus(expected: Json, got: Json) -> Json:
     return "–" if isinstance(expected, str) or isinstance(got, str) else got - expected
+
+
+def _worst(errors: Sequence[float], count: int | None, tolerance: float) -> set[int]:
+    """Which values are wrong: the `count` that are furthest off, where the judge counted them."""
+    if count is None:
+        return {n for n, error in enumerate(errors) if error > tolerance}
+    order = sorted((n for n, error in enumerate(errors) if error > 0), key=lambda n: -errors[n])
+    return set(order[:count])
 
 
 def _distinct(expected: Json, got: Json) -> tuple[str, str]:
@@ -194,39 +202,63 @@ def _distinct(expected: Json, got: Json) -> tuple[str, str]:
     return pair
 
 
-def difference(expected: Matrix, got: Matrix, tolerance: float = 1e-4) -> Html:
-    """Three panels and one sentence about the first wrong cell; two panels when the shapes differ; nothing when too large."""
+def difference(
+    expected: Matrix, got: Matrix, *, count: int | None = None, says_first: bool = True, tolerance: float = 1e-4
+) -> Html:
+    """Three panels and one sentence about the first wrong cell; two panels when the shapes differ; nothing when too large.
+
+    `count`: how many values the judge found wrong. `says_first`: without the sentence, a message says it already.
+    """
     if expected.values is None or got.values is None or 0 in expected.shape or 0 in got.shape:
         return Html("")
     if expected.shape != got.shape:
         return Html(f"<div class='kd-mats'>{_corner('matrix.expected', expected)}{_corner('matrix.got', got)}</div>")
-    pairs = zip(sheets(expected.values, expected.shape), sheets(got.values, got.shape), strict=True)
-    for (lead, want), (_, have) in pairs:
-        gaps = [[_minus(e, g, tolerance) for e, g in zip(*rows, strict=True)] for rows in zip(want, have, strict=True)]
-        wrong = frozenset((i, j) for i, row in enumerate(gaps) for j, gap in enumerate(row) if gap != 0)
-        if wrong:
-            return _panels(expected, lead, (want, have, gaps), wrong)
-    return Html("")
+    slices = list(
+        zip(sheets(expected.values, expected.shape), sheets(got.values, got.shape), strict=True),
+    )
+    cells = [
+        ((n, i, j), _error(wanted, had))
+        for n, ((_, want), (_, have)) in enumerate(slices)
+        for i, pair in enumerate(zip(want, have, strict=True))
+        for j, (wanted, had) in enumerate(zip(*pair, strict=True))
+    ]
+    wrong = {cells[at][0] for at in _worst([error for _, error in cells], count, tolerance)}
+    if not wrong:
+        return Html("")
+    n = min(wrong)[0]
+    (lead, want), (_, have) = slices[n]
+    here = frozenset((i, j) for m, i, j in wrong if m == n)
+    return Html(_panels(expected, (want, have), here) + _said(expected, lead, (want, have), min(here), says_first))
 
 
-def _panels(whole: Matrix, lead: Index, sheets: tuple[Rows, Rows, Rows], wrong: frozenset[tuple[int, int]]) -> Html:
+def _panels(whole: Matrix, sheets: tuple[Rows, Rows], wrong: frozenset[tuple[int, int]]) -> Html:
     """The three panels of one slice, cropped around its first wrong cell."""
-    want, have, gaps = sheets
+    want, have = sheets
     first = min(wrong)
     crop = Crop.around(first, (len(want), len(want[0])))
     at, seen = crop.inside(first), frozenset(map(crop.inside, wrong))
+    gaps = [
+        [_minus(w, h) if (i, j) in wrong else 0.0 for j, (w, h) in enumerate(zip(*pair, strict=True))]
+        for i, pair in enumerate(zip(want, have, strict=True))
+    ]
     panels = [
         _panel("matrix.expected", by(whole.shape), crop.cut(want), Marks(first=at, first_class="e")),
         _panel("matrix.got", by(whole.shape), crop.cut(have), Marks(wrong=seen, first=at)),
         _panel("matrix.difference", "", crop.cut(gaps), Marks(wrong=seen, first=at, signs=True)),
     ]
-    is_vector = len(whole.shape) == 1
-    place = (*lead, *(first[1:] if is_vector else first if whole.shape else ()))
+    return Html(f"<div class='kd-mats'>{join(panels)}</div>")
+
+
+def _said(whole: Matrix, lead: Index, sheets: tuple[Rows, Rows], first: tuple[int, int], says_first: bool) -> Html:
+    """The first difference in words, and which part of a large matrix is shown."""
+    want, have = sheets
+    place = (*lead, *(first[1:] if len(whole.shape) == 1 else first if whole.shape else ()))
     wanted, had = _distinct(want[first[0]][first[1]], have[first[0]][first[1]])
     where = f"Y[{', '.join(map(str, place))}]" if place else "Y"
-    said = h("matrix.first", where=where, got=had, expected=wanted)
-    note = crop.note()
-    return Html(f"<div class='kd-mats'>{join(panels)}</div><p class='kd-first'>{said}{' ' if note else ''}{note}</p>")
+    parts = [h("matrix.first", where=where, got=had, expected=wanted)] if says_first else []
+    if note := Crop.around(first, (len(want), len(want[0]))).note():
+        parts.append(note)
+    return Html(f"<p class='kd-first'>{' '.join(parts)}</p>") if parts else Html("")
 
 
 def _panel(key: str, note: str, rows: Rows, marks: Marks) -> Html:

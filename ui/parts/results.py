@@ -125,13 +125,14 @@ def listed(shown: Sequence[Row], exercise: Exercise, *, final: bool = False) -> 
         return Html(
             f"<div role='list' class='kd-checks'>{join(_item(row, exercise) for row in shown)}</div>{_legend(shown)}"
         )
-    rest = join(_item(row, exercise) for row in shown if row not in passed)
+    rest = [row for row in shown if row not in passed]
     points = sum(row.facts.points for row in passed)
     line = _line("pass", t("word.passed"), h("panel.fold", n=len(passed)), f"{points} / {points}", folds=True)
-    inner = join(_item(row, exercise) for row in passed)
-    fold = f"<details class='kd-pass kd-fold'><summary>{line}</summary><div role='list'>{inner}</div></details>"
-    others = f"<div role='list' class='kd-checks'>{rest}</div>" if rest else ""
-    return Html(f"{others}<div class='kd-checks'>{fold}</div>{_legend(shown)}")
+    inner = f"<div role='list'>{join(_item(row, exercise) for row in passed)}</div>"
+    outside = _legend(rest)
+    fold = f"<details class='kd-pass kd-fold'><summary>{line}</summary>{inner}{'' if outside else _legend(passed)}</details>"
+    others = f"<div role='list' class='kd-checks'>{join(_item(row, exercise) for row in rest)}</div>" if rest else ""
+    return Html(f"{others}<div class='kd-checks'>{fold}</div>{outside}")
 
 
 def _legend(shown: Sequence[Row]) -> Html:
@@ -178,11 +179,20 @@ def _body(result: CheckResult, exercise: Exercise) -> Html:
     if result.outcome is Outcome.PASSED or not (result.message or result.expected):
         return NOTHING
     case = f"<b>{h('panel.case', case=say(result.case, lang(), exercise.messages))}</b> " if result.case else ""
-    parts = [Html(f"<p class='kd-msg'>{case}{spoken(result.message, exercise)}</p>")]
+    args = result.message.args if result.message else {}
+    is_plain = result.message is not None and result.message.code == "values"
+    drawn = NOTHING
     if result.expected and result.got:
-        parts.append(difference(result.expected, result.got))
-    if result.inputs and (drawn := inputs(result.inputs, _argument_names(exercise))):
-        parts.append(Html(f"<details class='kd-inputs'><summary>{h('panel.inputs')}</summary>{drawn}</details>"))
+        drawn = difference(
+            result.expected, result.got, count=args.get("count"), says_first=is_plain or "at" not in args
+        )
+    count = h("panel.values", count=args.get("count", "?"), of=args.get("of", "?"))
+    said = count if drawn and is_plain else spoken(result.message, exercise)
+    parts = [Html(f"<p class='kd-msg'>{case}{said}</p>"), drawn]
+    if result.inputs and (given := inputs(result.inputs, _argument_names(exercise))):
+        parts.append(
+            Html(f"<details class='kd-inputs'><summary>{h('panel.inputs')} {icon('down')}</summary>{given}</details>")
+        )
     return join(parts)
 
 
