@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Iterable
+import os
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,25 +32,35 @@ class _Course:
 
     concepts: dict[str, Concept]
     exercises: dict[str, Exercise]
-    stamp: Stamp
 
 
 class Catalog:
     """The course on disk. `refresh` reads it again when a file has changed."""
 
-    def __init__(self, folder: Path, course: _Course) -> None:
+    def __init__(self, folder: Path, look_every: float) -> None:
         self.folder = folder
-        self._course = course
+        self._look_every = look_every
+        self._seen = _stamp(folder)
+        self._course = _read_course(folder)
+        self._looked = time.monotonic()
 
     @classmethod
-    def load(cls, folder: Path) -> Catalog:
+    def load(cls, folder: Path, *, look_every: float = 0.5) -> Catalog:
         """Read `course.yaml` and all it names. Raises `ContentError`."""
-        return cls(folder, _read_course(folder))
+        return cls(folder, look_every)
 
     def refresh(self) -> bool:
-        """Read again if a file changed since; True when it did. On `ContentError` the course stays as it was."""
-        if _stamp(self.folder) == self._course.stamp:
+        """Read again if a file changed since; True when it did. Cheap: it looks at most every `look_every` seconds.
+
+        Raises `ContentError` once for each change that cannot be read; the course then stays as it was.
+        """
+        now = time.monotonic()
+        if now - self._looked < self._look_every:
             return False
+        self._looked, stamp = now, _stamp(self.folder)
+        if stamp == self._seen:
+            return False
+        self._seen = stamp
         self._course = _read_course(self.folder)
         return True
 
@@ -98,39 +110,44 @@ def _unknown(noun: str, id: str, known: Iterable[str]) -> str:
     return f"{asked} Did you mean {' or '.join(near)}?" if near else f"{asked} There are: {', '.join(known)}."
 
 
-def _files(folder: Path) -> list[Path]:
-    """All files under `folder`, in the order of their names, without what Python leaves behind."""
-    return sorted(file for file in folder.rglob("*") if "__pycache__" not in file.parts and file.is_file())
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """All files under `folder`, without what Python leaves behind."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _entries(entry.path)
+            else:
+                yield entry
 
 
 def _stamp(folder: Path) -> Stamp:
-    seen = ((file, file.stat()) for file in _files(folder))
-    return frozenset((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in seen)
+    """What changes when a file does. A file that goes while we look is a change, and the next look settles it."""
+    try:
+        seen = [(entry.path, entry.stat()) for entry in _entries(str(folder))]
+    except OSError:
+        return frozenset()
+    return frozenset((path, stat.st_mtime_ns, stat.st_size) for path, stat in seen)
 
 
 def _version(folder: Path) -> str:
     """A hash over the names and bytes of all files of an exercise."""
     total = hashlib.sha256()
-    for file in _files(folder):
+    for file in sorted(Path(entry.path) for entry in _entries(str(folder))):
         for part in (file.relative_to(folder).as_posix().encode(), file.read_bytes()):
             total.update(len(part).to_bytes(8, "big") + part)
     return total.hexdigest()[:16]
 
 
 def _read_course(folder: Path) -> _Course:
-    stamp = _stamp(folder)
     listed = front.read(front.CourseFront, pages.read_text(folder / COURSE, COURSE), COURSE)
     concepts: dict[str, Concept] = {}
     exercises: dict[str, Exercise] = {}
     for line in listed.concepts:
-        if line.id in concepts:
-            raise ContentError(f"{COURSE}, line 1: the concept {line.id} stands twice; remove one.")
         concepts[line.id] = _read_concept(folder / line.id, line.id, tuple(line.exercises))
         for id in line.exercises:
-            if id in exercises:
-                raise ContentError(f"{COURSE}, line 1: the exercise {id} stands twice; give each its own id.")
             exercises[id] = _read_exercise(folder / line.id / id, line.id)
-    return _Course(concepts, exercises, stamp)
+    return _Course(concepts, exercises)
 
 
 def _read_concept(folder: Path, id: str, exercises: tuple[str, ...]) -> Concept:

@@ -15,6 +15,8 @@ from grader.model import Json, Kind, Text
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANSWER_CHECK = "answer"
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, in C where it was built: ten times as fast."""
 
 
 class _Front(BaseModel):
@@ -162,7 +164,7 @@ Fault = tuple[tuple[str | int, ...], str]
 def read(model: type[Model], source: str, name: str, first_line: int = 1) -> Model:
     """Validate the YAML `source`, which begins on `first_line` of the file `name`. Raises `ContentError`."""
     try:
-        data = yaml.safe_load(source)
+        data = yaml.load(source, LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
@@ -217,6 +219,8 @@ def _rules(front: _Front) -> Iterator[Fault]:
     """What a type cannot say."""
     if isinstance(front, StatementFront):
         yield from _statement_rules(front)
+    elif isinstance(front, CourseFront):
+        yield from _course_rules(front)
     elif isinstance(front, ConceptFront):
         yield from _demo_rules(front.demo)
     elif isinstance(front, WrongFront) and front.look is not None:
@@ -224,6 +228,17 @@ def _rules(front: _Front) -> Iterator[Fault]:
             re.compile(front.look)
         except re.error as error:
             yield ("look",), f"look is not a regular expression ({error}); correct it"
+
+
+def _course_rules(front: CourseFront) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for i, concept in enumerate(front.concepts):
+        if concept.id in [earlier.id for earlier in front.concepts[:i]]:
+            yield ("concepts", i, "id"), f"the concept {concept.id} stands twice; remove one"
+        for j, id in enumerate(concept.exercises):
+            if id in seen:
+                yield ("concepts", i, "exercises", j), f"the exercise {id} stands twice; give each its own id"
+            seen.add(id)
 
 
 def _statement_rules(front: StatementFront) -> Iterator[Fault]:
