@@ -35,11 +35,11 @@ def show() -> None:
         rows.style()
         opening(concept, standings)
         played = demo(concept)
-        text, work = st.columns([7, 5], gap="large")
-        with text:
-            explanation(of(concept.body))
-        with work:
-            exercises(concept, standings, played)
+        with st.container(key="cols"):
+            with st.container():
+                explanation(of(concept.body))
+            with st.container():
+                exercises(concept, standings, played)
 
 
 def opening(concept: Concept, standings: Standings) -> None:

@@ -37,10 +37,9 @@ def show() -> None:
         else:
             title(t("learn.first.title"), lead=t("learn.first.lead"))
         with st.container(key="hero"):
-            words, picture = st.columns([8, 3], vertical_alignment="center", gap="large")
-            with words:
+            with st.container(gap="small"):
                 go_on(overview) if begun else start(catalog.concepts[0])
-            with picture:
+            with st.container():
                 progress_map(overview) if begun else st.html(
                     f"<div class='kd-anim' aria-hidden='true'>{CELLS}<span></span></div>"
                 )
@@ -82,7 +81,7 @@ def last_time(exercise: Exercise, overview: Overview) -> Html:
         said.append(h("learn.named", what=of(named.headline)))
     if services().learning.state(me(), exercise.id).draft is not None:
         said.append(h("learn.draft"))
-    return Html(" ".join(said)) if said else escape(of(exercise.lead))
+    return Html(standing.sentences(said)) if said else escape(of(exercise.lead))
 
 
 def card(over: Html, heading: str, text: Html) -> None:
@@ -114,10 +113,11 @@ def concepts(overview: Overview, begun: bool) -> None:
             f"<div class='kd-row kd-over-list'><h2 class='kd-h2'>{h('learn.concepts')}</h2><p class='kd-meta'>{h('learn.order')}</p></div>"
         )
         half = -(-len(every) // 2)
-        for column, part in zip(st.columns(2, gap="large"), (every[:half], every[half:]), strict=True):
-            with column, st.container(gap=None):
-                for concept in part:
-                    concept_row(concept, 1 + every.index(concept), overview, begun, is_next=concept.id == up_next)
+        with st.container(key="concepts"):
+            for part in every[:half], every[half:]:
+                with st.container(gap=None):
+                    for concept in part:
+                        concept_row(concept, 1 + every.index(concept), overview, begun, is_next=concept.id == up_next)
 
 
 def concept_row(concept: Concept, n: int, overview: Overview, begun: bool, *, is_next: bool) -> None:

@@ -33,6 +33,7 @@ def show() -> None:
             st.html(f"<p class='kd-lead'>{h('progress.empty')}</p>")
             rows.button("learn", "pages/learn.py", t("progress.start"), primary=True)
         name = f"kernel-dojo-{me()}.json"
+        st.html(f"<p class='kd-meta kd-over-list'>{h('progress.export.what')}</p>")
         st.download_button(t("progress.export"), exported, name, "application/json", on_click="ignore", key="export")
 
 
@@ -61,15 +62,23 @@ def choose(tried: list[str], overview: Overview) -> Exercise:
         at = overview.exercises[id]
         return t("progress.which.item", title=of(catalog.exercise(id).title), best=at.best, points=at.points)
 
-    latest = tried.index(overview.left_off) if overview.left_off in tried else len(tried) - 1
-    which = st.selectbox(t("progress.which"), tried, latest, format_func=label, key="exercise", bind="query-params")
+    wanted = [id for id in (st.query_params.get("id"), overview.left_off) if id in tried]
+    start = tried.index(wanted[0]) if wanted else len(tried) - 1
+    with st.container(key="which", horizontal=True, vertical_alignment="bottom"):
+        which = st.selectbox(t("progress.which"), tried, start, format_func=label, key="looked-at", on_change=_remember)
+        rows.button("exercise", "pages/exercise.py", t("progress.open"), {"id": which})
     return catalog.exercise(which)
+
+
+def _remember() -> None:
+    st.query_params["id"] = st.session_state["looked-at"]
 
 
 def look_back(exercise: Exercise) -> None:
     """All attempts at one exercise."""
-    st.html(attempts.listed(exercise, services().learning.attempts(me(), exercise.id)))
-    rows.button("exercise", "pages/exercise.py", t("progress.open"), {"id": exercise.id})
+    found = services().learning.attempts(me(), exercise.id)
+    if found:
+        st.html(attempts.listed(exercise, found))
 
 
 show()

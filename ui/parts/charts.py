@@ -12,7 +12,8 @@ from ui.parts import curves, rows
 from ui.parts.curves import Plane, Shape
 from ui.parts.figures import CONFIG, DARK, LIGHT, Figure, Line, loss_figure, number, path_figure
 from ui.parts.markup import Html, escape, join
-from ui.parts.speak import h, lang, t
+from ui.parts.speak import h, t
+from ui.parts.standing import sentences
 
 _CHARTS = 3
 
@@ -40,7 +41,7 @@ def show(curve: Curve, *, key: str, piled: bool = False) -> None:
             return
         with st.container(key=f"fig-path-{key}", gap="xsmall"):
             says = said_of_path(plane, curves.shape_of(_mine(curve)))
-            _heading("charts.title.path", sentences(says, t("charts.brighter" if dark() else "charts.darker")))
+            _heading("charts.title.path", sentences([says, t("charts.brighter" if dark() else "charts.darker")]))
             _plot(path_of(plane, dark=dark()), f"{key}-pathfig", t("charts.alt.path", says=says))
 
 
@@ -116,12 +117,7 @@ def said_of_loss(curve: Curve) -> str:
         parts.append(t("charts.says.reference", value=number(ideal[-1])))
     if curves.differs(curve.losses, curve.recomputed):
         parts.append(t("charts.says.differs"))
-    return sentences(*parts)
-
-
-def sentences(*parts: str) -> str:
-    """Several sentences as one text; Chinese full stops bring their own space."""
-    return ("" if lang() == "zh" else " ").join(parts)
+    return sentences(parts)
 
 
 def said_of_path(plane: Plane, shape: Shape) -> str:

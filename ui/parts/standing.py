@@ -10,7 +10,7 @@ import streamlit as st
 
 from grader.course import Standing
 from ui.parts.glyph import Square
-from ui.parts.speak import t
+from ui.parts.speak import lang, t
 
 Standings = Mapping[str, Standing]
 
@@ -48,3 +48,8 @@ def ago(then: datetime) -> str:
     if days == 1:
         return t("ago.yesterday")
     return t("ago.days", n=days) if days < 14 else t("ago.date", date=here.date().isoformat())
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Several sentences as one text; a Chinese full stop brings its own space."""
+    return ("" if lang() == "zh" else " ").join(said)
