@@ -147,13 +147,14 @@ def _noted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 _CONVOLUTIONS = "conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d conv_tbc convolution"
 
 
-def _note_convolutions() -> dict[str, Any]:
-    """Put notes around the convolution functions, in `torch.nn.functional` itself so that layers are seen too."""
-    noted = {name: _noted(name, getattr(torch, name)) for name in _CONVOLUTIONS.split()}
-    for name, function in noted.items():
+_noted_convolutions = {name: _noted(name, getattr(torch, name)) for name in _CONVOLUTIONS.split()}
+
+
+def note_layers() -> None:
+    """Put the notes into `torch.nn.functional` itself, where layers call it. For the zygote only: it is for good."""
+    for name, function in _noted_convolutions.items():
         if hasattr(torch.nn.functional, name):
             setattr(torch.nn.functional, name, function)
-    return noted
 
 
 # ---------- torch ----------
@@ -206,7 +207,9 @@ _F_LEFT_OUT = "boolean_dispatch handle_torch_function has_torch_function has_tor
 
 def _nn_facades() -> dict[str, Facade]:
     nn = torch.nn
-    functional = _facade(nn.functional, _functions(nn.functional, _F_LEFT_OUT) | {"Tensor": torch.Tensor})
+    functions = _functions(nn.functional, _F_LEFT_OUT)
+    noted = {name: function for name, function in _noted_convolutions.items() if name in functions}
+    functional = _facade(nn.functional, functions | noted | {"Tensor": torch.Tensor})
     init = _facade(nn.init, _functions(nn.init))
     utils = _facade(nn.utils, _pick(nn.utils, _NN_UTILS))
     parameter = _facade(nn.parameter, _pick(nn.parameter, "Parameter Buffer"))
@@ -218,7 +221,6 @@ def _nn_facades() -> dict[str, Facade]:
 
 
 def _torch_facades() -> dict[str, Facade]:
-    convolutions = _note_convolutions()
     facades = _nn_facades()
     scheduler = torch.optim.lr_scheduler
     schedulers = _facade(scheduler, _classes(scheduler, scheduler.LRScheduler))
@@ -243,7 +245,7 @@ def _torch_facades() -> dict[str, Facade]:
     facades["torch.cuda"] = _no_device()
     facades["torch.backends"] = _facade(torch.backends, {"mps": _no_device(), "cuda": _no_device()}, "torch.backends")
     children = {name.removeprefix("torch."): facade for name, facade in facades.items() if name.count(".") == 1}
-    facades["torch"] = _facade(torch, _torch_names() | children | convolutions)
+    facades["torch"] = _facade(torch, _torch_names() | children | _noted_convolutions)
     return facades
 
 

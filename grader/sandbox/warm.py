@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 import traceback
+import warnings
 from typing import Any
 
 import torch
@@ -20,8 +21,7 @@ def up() -> dict[str, Any]:
     """Warm everything in one thread; what the ready frame says of torch comes back."""
     torch.set_num_threads(1)
     torch.set_num_interop_threads(1)
-    import warnings
-
+    facade.note_layers()
     warnings.simplefilter("ignore")  # a cell has nobody to warn, and showing a warning opens source files
     cell.warm_pages()
     _train()
