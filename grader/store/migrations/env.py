@@ -10,7 +10,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
     render_as_batch=True,  # SQLite alters a table by copying it
-    transactional_ddl=True,  # off for SQLite by default, where the driver used to commit before DDL; ours does not
 )
 with context.begin_transaction():
     context.run_migrations()
