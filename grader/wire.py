@@ -108,6 +108,12 @@ def _unpack_extra(code: int, data: bytes) -> Array | Opaque:
     raise WireError("bad array")
 
 
+def _with_text_keys(mapping: dict[Any, Any]) -> dict[str, Any]:
+    if any(type(key) is not str for key in mapping):
+        raise WireError("a key that is not text")
+    return mapping
+
+
 def encode(value: Value, cap: int = FRAME_CAP) -> bytes:
     """One frame, its length in front. Raises `WireError` when it is too large or holds what cannot cross."""
     try:
@@ -125,7 +131,7 @@ def decode(body: bytes) -> Any:
         return msgpack.unpackb(
             body,
             ext_hook=_unpack_extra,
-            strict_map_key=True,
+            object_hook=_with_text_keys,
             max_array_len=ITEM_CAP,
             max_map_len=ITEM_CAP,
             max_str_len=FRAME_CAP,
