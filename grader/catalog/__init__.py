@@ -18,6 +18,7 @@ from grader.catalog import front, pages
 from grader.catalog.wrong import WrongAnswer, read_wrong
 from grader.errors import ContentError, UnknownConcept, UnknownExercise
 from grader.model import CheckFacts, Concept, Exercise, Text
+from grader.words import plain
 
 __all__ = ["Catalog", "WrongAnswer"]
 
@@ -106,7 +107,7 @@ class Catalog:
 
 def _unknown(noun: str, id: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(id, known, n=3, cutoff=0.4)
-    asked = f'There is no {noun} "{id[:60]}".'
+    asked = f'There is no {noun} "{plain(id, 60)}".'
     return f"{asked} Did you mean {' or '.join(near)}?" if near else f"{asked} There are: {', '.join(known)}."
 
 
@@ -171,12 +172,7 @@ def _read_exercise(folder: Path, concept: str) -> Exercise:
     name = f"{concept}/{folder.name}"
     english, chinese = pages.read_pair(folder, "statement", name)
     facts = front.read(front.StatementFront, english.front, english.file, 2)
-    task, hints, explanation = zip(*(_sections(page) for page in (english, chinese)), strict=True)
-    if len(hints[0]) != len(hints[1]):
-        raise ContentError(
-            f"{chinese.file}, line {chinese.headings[-2].line}: {len(hints[1])} hints, but statement.md has "
-            f"{len(hints[0])}; give both files the same hints."
-        )
+    task, hints, explanation = _texts(english, chinese)
     wrong = read_wrong(folder, name, is_code=facts.kind.is_code)
     return Exercise(
         folder.name,
@@ -184,9 +180,9 @@ def _read_exercise(folder: Path, concept: str) -> Exercise:
         facts.kind,
         title=Text(english.title, chinese.title),
         lead=Text(english.lead, chinese.lead),
-        task=Text(*task),
-        hints=tuple(Text(*pair) for pair in zip(*hints, strict=True)),
-        explanation=Text(*explanation),
+        task=task,
+        hints=hints,
+        explanation=explanation,
         checks=tuple(CheckFacts(c.id, c.title.text(), c.points, c.hidden, c.required) for c in facts.checks),
         entry=facts.entry,
         starter=pages.read_text(folder / "starter.py", f"{name}/starter.py") if facts.kind.is_code else "",
@@ -198,6 +194,18 @@ def _read_exercise(folder: Path, concept: str) -> Exercise:
         messages={code: words.text() for code, words in facts.messages.items()},
         version=_version(folder),
     )
+
+
+def _texts(english: pages.Page, chinese: pages.Page) -> tuple[Text, tuple[Text, ...], Text]:
+    """Task, hints and explanation in both languages. Raises `ContentError` when the hints do not pair."""
+    task, hints, last = _sections(english)
+    task_zh, hints_zh, last_zh = _sections(chinese)
+    if len(hints) != len(hints_zh):
+        raise ContentError(
+            f"{chinese.file}, line {chinese.headings[-2].line}: {len(hints_zh)} hints, but statement.md has "
+            f"{len(hints)}; give both files the same hints."
+        )
+    return Text(task, task_zh), tuple(map(Text, hints, hints_zh)), Text(last, last_zh)
 
 
 def _sections(page: pages.Page) -> tuple[str, tuple[str, ...], str]:
