@@ -9,17 +9,14 @@ import socket
 import sys
 from pathlib import Path
 
-import structlog
-
 from grader.errors import DojoError, UsageError
+from grader.judge.log import log
 
 PR_SET_PDEATHSIG = 1
 
 
 def main() -> int:
     """Get warm, then serve until the socket closes. Exit code 3: our fault; 2: wrong use."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
-    log = structlog.get_logger()
     try:
         sock = _socket()
         _die_with_parent()

@@ -30,6 +30,9 @@ RunsOf = Callable[[Sequence[WrongAnswer], Sequence[int]], "list[dict[int, CaseRu
 SILENT = (Ran.TIMEOUT, Ran.MEMORY, Ran.CRASHED, Ran.GARBLED, Ran.SKIPPED)
 """Endings that are no evidence of anything."""
 
+_FIRST = 3
+"""Cases on which all wrong answers are tried."""
+
 PRESENTATION = {"line", "source", "text"}
 _DTYPES = re.compile(r"dtype|scalar type|\b(Double|Float|Long)\b")
 
@@ -62,9 +65,15 @@ class Attempt:
     def of(planned: Sequence[Planned], runs: Mapping[int, CaseRun]) -> Attempt:
         """Judge the calls that were made."""
         judged = {
-            id: judge_check([p for _, p in group], [runs[i] for i, _ in group]) for id, group in by_check(planned)
+            id: judge_check([p for _, p in group], [runs[i] for i, _ in group])
+            for id, group in by_check(planned)
+            if all(i in runs for i, _ in group)
         }
         return Attempt(planned, runs, settle(judged, planned, runs))
+
+    def beside(self, runs: Mapping[int, CaseRun]) -> Attempt:
+        """Another program's way through the same calls, or through some whole checks of them."""
+        return Attempt.of(self.planned, runs)
 
     @property
     def value_places(self) -> list[int]:
@@ -88,17 +97,15 @@ def by_check(planned: Sequence[Planned]) -> list[tuple[str, list[tuple[int, Plan
 def detect(content: Content, mine: Attempt, runs_of: RunsOf) -> WrongAnswer | None:
     """The catalogued mistake that a failed submission made, or None."""
     candidates = [wrong for wrong in content.wrong if not wrong.misconception.accepted]
-    values = mine.value_places
-    if all(_passed(mine.planned[i], mine.runs[i]) for i in values):
-        return _most_specific(_says_alike(candidates, mine, runs_of, required=True), mine, runs_of)
-    behind = zip(candidates, runs_of(candidates, values), strict=True)
-    return _most_specific([wrong for wrong, runs in behind if _behaves_alike(mine, runs)], mine, runs_of)
+    failing = [i for i in mine.value_places if not _passed(mine.planned[i], mine.runs[i])]
+    alike = _behave_alike(candidates, mine, failing, runs_of) if failing else _say_alike(candidates, mine, runs_of)
+    return _most_specific(alike, mine, runs_of)
 
 
 def notes(content: Content, mine: Attempt, runs_of: RunsOf) -> list[WrongAnswer]:
     """Accepted entries of which a passing submission has exactly the failing advisory checks."""
     accepted = [wrong for wrong in content.wrong if wrong.misconception.accepted]
-    return _says_alike(accepted, mine, runs_of, required=False) if accepted else []
+    return _say_alike(accepted, mine, runs_of, required=False) if accepted else []
 
 
 def run_wrong(
@@ -143,18 +150,36 @@ def _passed(planned: Planned, run: CaseRun) -> bool:
     return judge_check([planned], [run]).result is PASSED
 
 
-def _behaves_alike(mine: Attempt, theirs: Mapping[int, CaseRun]) -> bool:
-    """Right together and wrong alike on every value case, with something to show for it in at least one."""
-    strengths, returned = [], False
+def _behave_alike(
+    candidates: Sequence[WrongAnswer], mine: Attempt, failing: Sequence[int], runs_of: RunsOf
+) -> list[WrongAnswer]:
+    """Those that are right and wrong alike on every value case. All are tried on a few cases, few on all of them."""
+    first = list(failing[:_FIRST])
+    rest = [i for i in mine.value_places if i not in first]
+    tried = zip(candidates, runs_of(candidates, first), strict=True)
+    left = [(wrong, runs) for wrong, runs in tried if _nearness(mine, runs)]
+    more = runs_of([wrong for wrong, _ in left], rest)
+    return [wrong for (wrong, runs), others in zip(left, more, strict=True) if _is_match(mine, runs | others)]
+
+
+def _nearness(mine: Attempt, theirs: Mapping[int, CaseRun]) -> list[int] | None:
+    """How alike the failing cases are, each above 0; None when one differs or is right in one program only."""
+    near = []
     for place, run in theirs.items():
         planned, own = mine.planned[place], mine.runs[place]
         right = _passed(planned, own)
         if right != _passed(planned, run):
-            return False
+            return None
         if not right:
-            strengths.append(likeness(own, run, planned))
-            returned = returned or run.ran is Ran.RETURNED
-    return bool(strengths) and min(strengths) > 0 and (returned or min(strengths) == 2)
+            near.append(likeness(own, run, planned))
+    return near if min(near, default=1) > 0 else None
+
+
+def _is_match(mine: Attempt, theirs: Mapping[int, CaseRun]) -> bool:
+    """Alike everywhere, with wrong values or a wrong shape to show for it, or else the same words of every exception."""
+    near = _nearness(mine, theirs)
+    returned = any(run.ran is Ran.RETURNED and not _passed(mine.planned[i], run) for i, run in theirs.items())
+    return bool(near) and (returned or min(near or [0]) == 2)
 
 
 def likeness(mine: CaseRun, theirs: CaseRun, planned: Planned) -> int:
@@ -193,21 +218,23 @@ def _wrong_shape_alike(a: Value, b: Value, planned: Planned) -> bool:
     return a.shape == b.shape and a.shape != tuple(np.shape(planned.expected))
 
 
-def _says_alike(
-    candidates: Sequence[WrongAnswer], mine: Attempt, runs_of: RunsOf, *, required: bool
+def _say_alike(
+    candidates: Sequence[WrongAnswer], mine: Attempt, runs_of: RunsOf, *, required: bool = True
 ) -> list[WrongAnswer]:
-    """Those with right values and the same failing checks that say the same."""
+    """Those with right values of which the same checks fail and say the same. Tried first on the checks that fail."""
     saying = mine.failing(required=required)
     if not saying or any(isinstance(said, Outcome) for said in saying.values()):
         return []
-    values = mine.value_places
-    first = zip(candidates, runs_of(candidates, values), strict=True)
-    left = [(wrong, runs) for wrong, runs in first if all(_passed(mine.planned[i], runs[i]) for i in values)]
-    rest = [i for i in range(len(mine.planned)) if i not in set(values)]
+    first = [i for i, p in enumerate(mine.planned) if p.facts.id in saying]
+    rest = [i for i in range(len(mine.planned)) if i not in set(first)]
+    tried = zip(candidates, runs_of(candidates, first), strict=True)
+    left = [(wrong, runs) for wrong, runs in tried if mine.beside(runs).failing(required=required) == saying]
     fits = []
     for (wrong, known), more in zip(left, runs_of([wrong for wrong, _ in left], rest), strict=True):
-        theirs = Attempt.of(mine.planned, known | more)
-        if theirs.failing(required=required) == saying and (required or not theirs.failing(required=True)):
+        theirs = mine.beside(known | more)
+        values_right = all(_passed(mine.planned[i], theirs.runs[i]) for i in mine.value_places)
+        clean = required or not theirs.failing(required=True)
+        if values_right and clean and theirs.failing(required=required) == saying:
             fits.append(wrong)
     return fits
 

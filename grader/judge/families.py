@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,9 @@ from grader.wire import Array, Value
 PRODUCTS = frozenset({"mm", "bmm", "addmm", "addbmm", "baddbmm", "mv", "addmv", "dot", "vdot", "linear", "inner"})
 DOUBLE_TOLERANCE = 1e-9
 GRADIENT_TOLERANCE = 1e-3
+
+DEPENDENT = frozenset({"unchanged", "float64", "integers", "transposed", "gradients", "products", "no_convolution"})
+"""Families that wait for right values, so that one mistake does not turn every line red."""
 
 OUTCOMES = {
     Ran.ERROR: Outcome.ERROR,
@@ -50,7 +53,12 @@ PASSED = CaseResult(Outcome.PASSED)
 def judge_case(planned: Planned, run: CaseRun) -> CaseResult:
     """What the check's family says of one call. A property of all cases at once is asked in `judge_all_at_once`."""
     if run.ran is not Ran.RETURNED:
-        return _unfinished(planned, run)
+        unfinished = _unfinished(planned, run)
+        return (
+            replace(unfinished, waits=True)
+            if run.ran is Ran.ERROR and planned.check.family in DEPENDENT
+            else unfinished
+        )
     return _FAMILIES[planned.check.family](planned, run)
 
 

@@ -7,18 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-import structlog
-
 from grader.catalog import WrongAnswer
 from grader.judge import curves, detect
 from grader.judge.cases import Planned, plan
 from grader.judge.content import Content
 from grader.judge.detect import Attempt, by_check
+from grader.judge.log import log
 from grader.judge.results import Judged, check_result, is_settled, judge_check, not_run, outcome_of
 from grader.model import CheckResult, Curve, Isolation, Message, Mode, Outcome, Verdict
 from grader.sandbox.job import CaseRun, Job, JobRun, Ran
-
-log = structlog.get_logger()
 
 OnCheck = Callable[[CheckResult], None]
 

@@ -7,18 +7,15 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-import structlog
-
 from grader.errors import UsageError
 from grader.judge import answers
 from grader.judge.content import Content, Contents
 from grader.judge.grading import Grading, OnCheck, Runs
 from grader.judge.lint import LintFinding, lint
+from grader.judge.log import log
 from grader.judge.results import not_run
 from grader.model import Isolation, Json, Message, Mode, Outcome, Verdict
 from grader.sandbox.job import Job, JobRun
-
-log = structlog.get_logger()
 
 SOURCE_CAP = 64 * 1024
 """Bytes of the longest source that is read."""

@@ -14,15 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any
 
-import structlog
 from pydantic import TypeAdapter
 
 from grader.errors import DojoError, WireError
 from grader.judge.judge import Judge
+from grader.judge.log import log
 from grader.model import CheckResult, Isolation, Mode, Verdict
 from grader.wire import FrameBuffer, encode
-
-log = structlog.get_logger()
 
 _VERDICT, _CHECK, _ISOLATION = TypeAdapter(Verdict), TypeAdapter(CheckResult), TypeAdapter(Isolation)
 _CHUNK = 1 << 16
