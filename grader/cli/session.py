@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import secrets
 import sys
@@ -84,7 +85,8 @@ def keep_log(reference: str = "") -> tuple[str, Path | None]:
     file.seek(0)
     kept = Path(tempfile.gettempdir()) / f"kernel-dojo-{reference}.log"
     try:
-        with kept.open("xb") as copy:
+        # for its owner alone: it may hold hidden inputs
+        with os.fdopen(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as copy:
             copy.write(file.read())
     except OSError:
         return reference, None

@@ -20,7 +20,7 @@ SIGNS = {
     Outcome.SKIPPED: ("–", "dim"),
     Outcome.INTERNAL: ("!", "note"),
 }
-_ROWS, _COLUMNS, _PRINTS = 8, 12, 4000
+_ROWS, _COLUMNS, _PRINTS, _TOLERANCE = 8, 12, 4000, 1e-4
 
 
 def lines(verdict: Verdict, exercise: Exercise, lang: Lang, ink: Ink) -> Iterator[str]:
@@ -30,8 +30,10 @@ def lines(verdict: Verdict, exercise: Exercise, lang: Lang, ink: Ink) -> Iterato
     yield from _message(verdict, exercise, lang)
     yield from _named(verdict, exercise, lang, ink)
     yield ""
+    said = [verdict.message]
     for check in checks_of(verdict, exercise):
-        yield from _check(check, exercise, lang, ink, whole=verdict.message)
+        yield from _check(check, exercise, lang, ink, said=check.message in said)
+        said += [check.message] if check.outcome is Outcome.SKIPPED else []
     if verdict.stdout:
         yield ""
         yield ink(word("cli.prints", lang), "dim")
@@ -68,32 +70,36 @@ def _named(verdict: Verdict, exercise: Exercise, lang: Lang, ink: Ink) -> Iterat
             yield from (f"  {line}" for line in said if line)
 
 
-def _check(check: CheckResult, exercise: Exercise, lang: Lang, ink: Ink, whole: Message | None) -> Iterator[str]:
+def _check(check: CheckResult, exercise: Exercise, lang: Lang, ink: Ink, *, said: bool) -> Iterator[str]:
     sign, style = SIGNS[check.outcome]
     points = f"{check.points} / {check.max_points}"
     marks = [word("cli.hidden", lang)] * check.hidden + [word("cli.optional", lang)] * (not check.required)
     about = f"{title_of(check, exercise, lang)}{'  ' if marks else ''}{ink(' · '.join(marks), 'dim')}"
     head = pad(f"{sign} {word(f'cli.outcome.{check.outcome.value}', lang)}", 13)
     yield f"{ink(head, style)} {points:>7}  {about}"
-    said = sentence(check, exercise, lang)
-    if not said or check.outcome is Outcome.PASSED or check.message == whole:
+    told = sentence(check, exercise, lang)
+    if said or not told or check.outcome is Outcome.PASSED:
         return
-    yield f"    {check.outcome.value.upper()} {said}"
+    yield f"    {check.outcome.value.upper()} {told}"
     if check.expected or check.got:
         yield from (f"    {line}" for line in pictures(check, lang, ink))
 
 
 def pictures(check: CheckResult, lang: Lang, ink: Ink) -> Iterator[str]:
     """Inputs, then expected and got side by side; what differs is marked with a star."""
-    for matrix in check.inputs:
-        if matrix.shape and _grid(matrix) is not None:
-            yield from _titled(word("cli.input", lang), matrix, _grid(matrix))
-    wanted = _grid(check.expected) if check.expected else None
+    yield from _beside([_titled("cli.input", lang, m, _cells(m)) for m in check.inputs if m.shape and _rows(m)])
     blocks = []
     if check.expected:
-        blocks.append(list(_titled(word("cli.expected", lang), check.expected, wanted)))
+        blocks.append(_titled("cli.expected", lang, check.expected, _cells(check.expected)))
     if check.got:
-        blocks.append(list(_titled(word("cli.got", lang), check.got, _starred(_grid(check.got), wanted))))
+        is_of_type = check.message and check.message.code.startswith("dtype")
+        dtype = plain(check.got.dtype, 40) if is_of_type else ""
+        blocks.append(_titled("cli.got", lang, check.got, _starred(check.got, check.expected), dtype))
+    yield from _beside(blocks)
+
+
+def _beside(blocks: list[list[str]]) -> Iterator[str]:
+    """Blocks of lines side by side."""
     height = max(map(len, blocks), default=0)
     widths = [max(map(width, block)) for block in blocks]
     for row in range(height):
@@ -101,30 +107,39 @@ def pictures(check: CheckResult, lang: Lang, ink: Ink) -> Iterator[str]:
         yield "     ".join(parts).rstrip()
 
 
-def _titled(name: str, matrix: Matrix, cells: list[list[str]] | None) -> Iterator[str]:
-    yield f"{name} {shown(list(matrix.shape), 'en')} {plain(matrix.dtype, 40)}"
-    if cells:
-        wide = max((width(cell) for row in cells for cell in row), default=1)
-        yield from (" ".join(pad(cell, wide, right=True) for cell in row) for row in cells)
+def _titled(code: str, lang: Lang, matrix: Matrix, cells: list[list[str]], dtype: str = "") -> list[str]:
+    wide = max((width(cell) for row in cells for cell in row), default=1)
+    rows = [" ".join(pad(cell, wide, right=True) for cell in row) for row in cells]
+    return [f"{word(code, lang)} {shown(list(matrix.shape), lang)} {dtype}".rstrip(), *rows]
 
 
-def _grid(matrix: Matrix) -> list[list[str]] | None:
-    """The cells as text, when they are numbers in at most two dimensions and few enough to read."""
+def _rows(matrix: Matrix) -> list[list[Json]]:
+    """The values as rows, when they have at most two dimensions and are few enough to read; else nothing."""
     values: Json = matrix.values
     rows = values if len(matrix.shape) == 2 else [values] if len(matrix.shape) == 1 else [[values]]
-    if values is None or len(matrix.shape) > 2 or not rows:
-        return None
-    if len(rows) > _ROWS or any(not isinstance(row, list) or len(row) > _COLUMNS for row in rows):
-        return None
-    return [[shown(cell, "en") for cell in row] for row in rows]
+    if values is None or len(matrix.shape) > 2 or len(rows) > _ROWS:
+        return []
+    return rows if all(isinstance(row, list) and len(row) <= _COLUMNS for row in rows) else []
 
 
-def _starred(cells: list[list[str]] | None, wanted: list[list[str]] | None) -> list[list[str]] | None:
-    """Each cell that is not what was wanted gets a star, where the two have one shape."""
-    if not cells or not wanted or [len(row) for row in cells] != [len(row) for row in wanted]:
-        return cells
-    rows = zip(cells, wanted, strict=True)
-    return [[f"{a}*" if a != b else f"{a} " for a, b in zip(row, want, strict=True)] for row, want in rows]
+def _cells(matrix: Matrix) -> list[list[str]]:
+    return [[shown(cell, "en") for cell in row] for row in _rows(matrix)]
+
+
+def _starred(got: Matrix, expected: Matrix | None) -> list[list[str]]:
+    """The cells of `got`; each that is not what was expected gets a star, where the two have one shape."""
+    wanted = _rows(expected) if expected and expected.shape == got.shape else []
+    if not wanted:
+        return _cells(got)
+    pairs = zip(_rows(got), wanted, strict=True)
+    return [[shown(a, "en") + "* "[_is_near(a, b)] for a, b in zip(row, want, strict=True)] for row, want in pairs]
+
+
+def _is_near(got: Json, expected: Json) -> bool:
+    """As the judge measures by default: absolute for small values, relative for large ones."""
+    if isinstance(got, int | float) and isinstance(expected, int | float):
+        return abs(got - expected) <= _TOLERANCE * (1 + abs(expected))
+    return bool(got == expected)
 
 
 def width(text: str) -> int:
