@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, cast
 
 from grader.course import JobState, Overview, Standing
-from grader.errors import UnknownExercise
+from grader.errors import UnknownConcept, UnknownExercise
 from grader.model import (
     CheckFacts,
     CheckResult,
@@ -129,6 +130,23 @@ MULTI = _answer(
     },
 )
 NUMERIC = _answer("edges-numbers", Kind.NUMERIC, Text("How many multiplications?", "需要多少次乘法？"))
+BOOK = {
+    "name": {"en": "Worked example", "zh": "示例"},
+    "X": [[0, 1, 2], [3, 4, 5], [6, 7, 8]],
+    "K": [[0, 1], [2, 3]],
+}
+RATES = {
+    "kind": "learning-rate",
+    "X": [[1, 1, 0, 0, 0, 0, 1, 1]] * 6,
+    "K": [[1, -1]],
+    "begin": {"K": [[0.6, 0.3]], "b": 0.5},
+    "steps": 40,
+    "start": 0,
+    "presets": [
+        {"name": {"en": "Below the limit", "zh": "低于临界值"}, "lr": 0.03},
+        {"name": {"en": "With a bias", "zh": "带偏置"}, "lr": 0.03, "bias": "on"},
+    ],
+}
 EXERCISES = (PREDICT, CORR2D, MCQ, MULTI, NUMERIC)
 CONCEPTS = (
     Concept(
@@ -137,7 +155,7 @@ CONCEPTS = (
         Text("A kernel slides over an image and measures likeness.", "卷积核滑过图像，衡量相似程度。"),
         Text("## Try this\n\nMove the window.", "## 试一试\n\n移动窗口。"),
         "221221111",
-        {"kind": "stepper", "presets": [], "start": 0},
+        {"kind": "stepper", "presets": [BOOK], "start": 0},
         ("corr2d-by-hand", "corr2d"),
     ),
     Concept(
@@ -146,7 +164,7 @@ CONCEPTS = (
         Text("A difference of neighbours is large at an edge.", "相邻像素之差在边缘处很大。"),
         Text("## Try this\n\nFlip the kernel.", "## 试一试\n\n翻转卷积核。"),
         "203203203",
-        {"kind": "stepper", "presets": [], "start": 0},
+        RATES,
         ("edges-mcq", "edges-multi", "edges-numbers"),
     ),
 )
@@ -162,8 +180,11 @@ class FakeCatalog:
         """Nothing on disk, nothing to read again."""
 
     def concept(self, id: str) -> Concept:
-        """The concept with this id."""
-        return next(c for c in CONCEPTS if c.id == id)
+        """The concept with this id; raises `UnknownConcept`."""
+        for concept in CONCEPTS:
+            if concept.id == id:
+                return concept
+        raise UnknownConcept(id)
 
     def exercise(self, id: str) -> Exercise:
         """The exercise with this id; raises `UnknownExercise`."""
@@ -237,6 +258,7 @@ class FakeLearning:
     past: list[Any] = field(default_factory=list)
     asked: list[tuple[str, Json]] = field(default_factory=list)
     """Every run and submit: (`run` or `submit`, answer)."""
+    left_off_at: datetime | None = None
     answer_with: Callable[[Mode], Any] | None = None
     """What a run or submit ends in; None: it stays in the queue."""
 
@@ -317,18 +339,17 @@ class FakeLearning:
 
     def overview(self, learner: str) -> Overview:
         """The whole course at a glance."""
-        standing = {
-            e.id: Standing(
-                best=self.state(learner, e.id).best,
-                points=e.points,
-                passed=self.state(learner, e.id).passed,
-                attempts=self.state(learner, e.id).attempts,
-                last_misconception=None,
-            )
-            for e in EXERCISES
-        }
+        standing = {e.id: self._standing(e) for e in EXERCISES}
         solved = sum(s.passed for s in standing.values())
-        return Overview(standing, solved, sum(s.best for s in standing.values()), None, None, EXERCISES[0].id)
+        open_ones = [id for id, at in standing.items() if not at.passed]
+        begun = next((id for id, at in standing.items() if at.begun and not at.passed), None)
+        up_next = begun or next(iter(open_ones), None)
+        return Overview(standing, solved, sum(s.best for s in standing.values()), begun, self.left_off_at, up_next)
+
+    def _standing(self, exercise: Exercise) -> Standing:
+        state = self.state("you", exercise.id)
+        named = state.last.misconception if state.last else None
+        return Standing(state.best, exercise.points, state.passed, state.attempts, named, begun=state.attempts > 0)
 
     def export(self, learner: str) -> Mapping[str, Json]:
         """Everything of one person."""

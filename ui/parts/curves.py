@@ -123,7 +123,7 @@ def _points(path: Sequence[Sequence[float]], size: int) -> Floats:
         if len(point) != size or not all(math.isfinite(v) and abs(v) < 1e12 for v in point):
             break
         kept.append(point)
-    return np.array(kept, float).reshape(-1, size)
+    return np.array(kept, float).reshape(len(kept), size)
 
 
 def _shown(mine: Floats, reference: Floats) -> int:
