@@ -20,8 +20,8 @@ _numbers = itertools.count(1)
 
 
 def until(happened: Callable[[], object]) -> bool:
-    """Wait for what another thread does, at most five seconds; false when it did not happen."""
-    deadline = time.monotonic() + 5
+    """Wait for what another thread does, at most thirty seconds; false when it did not happen."""
+    deadline = time.monotonic() + 30
     while not (done := bool(happened())) and time.monotonic() < deadline:
         time.sleep(0.002)
     return done

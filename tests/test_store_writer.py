@@ -57,22 +57,22 @@ def held(writer: Writer) -> threading.Event:
 
     def stay(_: Connection) -> None:
         begun.set()
-        go.wait(10)
+        go.wait(30)
 
     writer.write(stay)
-    begun.wait(10)
+    begun.wait(30)
     return go
 
 
 def test_result_comes_back(writer: Writer) -> None:
-    assert writer.write(lambda _: 42).result(5) == 42
+    assert writer.write(lambda _: 42).result(30) == 42
 
 
 def test_future_resolves_after_the_commit(writer: Writer, tmp_path: Path) -> None:
     seen: list[list[str]] = []
     future = writer.write(note("a"))
     future.add_done_callback(lambda _: seen.append(words(tmp_path)))
-    future.result(5)
+    future.result(30)
     writer.close()
     assert seen == [["a"]]
 
@@ -83,7 +83,7 @@ def test_requests_that_wait_share_one_commit(writer: Writer, engine: Engine) -> 
     event.listen(engine, "commit", commits.append)
     futures = [writer.write(note(f"{n}")) for n in range(20)]
     go.set()
-    wait(futures, 5)
+    wait(futures, 30)
     assert len(commits) == 2
 
 
@@ -91,7 +91,7 @@ def test_failed_request_costs_its_neighbours_nothing(writer: Writer, tmp_path: P
     go = held(writer)
     futures = [writer.write(note(word)) for word in ("a", "a", "b")]
     go.set()
-    failed = [future.exception(5) is not None for future in futures]
+    failed = [future.exception(30) is not None for future in futures]
     assert (failed, words(tmp_path)) == ([False, True, False], ["a", "b"])
 
 
@@ -101,7 +101,7 @@ def test_failed_request_undoes_all_it_did(writer: Writer, tmp_path: Path) -> Non
         raise UsageError("no")
 
     with pytest.raises(UsageError, match="no"):
-        writer.write(half).result(5)
+        writer.write(half).result(30)
     assert words(tmp_path) == []
 
 
@@ -114,7 +114,7 @@ def test_failed_commit_is_told_to_everyone_in_it(writer: Writer, engine: Engine)
 
     event.listen(engine, "commit", full)
     go.set()
-    failed = [future.exception(5) for future in futures]
+    failed = [future.exception(30) for future in futures]
     event.remove(engine, "commit", full)
     assert all(error is not None for error in failed)
 
@@ -124,9 +124,9 @@ def test_writer_goes_on_after_a_failed_commit(writer: Writer, engine: Engine, tm
         raise sqlite3.OperationalError("database or disk is full")
 
     event.listen(engine, "commit", full)
-    writer.write(note("lost")).exception(5)
+    writer.write(note("lost")).exception(30)
     event.remove(engine, "commit", full)
-    writer.write(note("kept")).result(5)
+    writer.write(note("kept")).result(30)
     assert words(tmp_path) == ["kept"]
 
 
