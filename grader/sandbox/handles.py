@@ -45,6 +45,13 @@ class CellProcess:
         except OSError:
             return None
 
+    def queued_s(self) -> float:
+        """Seconds the cell was ready to run and had no core: a busy machine's fault, never the learner's."""
+        try:
+            return int(Path(f"/proc/{self.pid}/schedstat").read_text().split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return 0.0
+
     def end(self) -> None:
         """Kill the cell, whatever it is doing, and let go of it. Its zygote reaps it."""
         if self._pidfd is None:
@@ -177,8 +184,9 @@ class ZygoteProcess:
         try:
             facts, _ = self._answer(_START_S)
         except SandboxError as error:
+            words = self._last_words() or str(error)
             self.close()
-            raise SandboxError(f"the zygote did not start: {self._last_words() or error}") from None
+            raise SandboxError(f"the zygote did not start: {words}") from None
         return dict(facts)
 
     def _last_words(self) -> str:
@@ -194,6 +202,7 @@ class ZygoteProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()  # our own child, not reaped yet: this pid is surely its
             self._process.wait()
+        self._errors.close()
 
 
 def _clean_environment() -> dict[str, str]:

@@ -51,7 +51,7 @@ class Job:
     cpu_s: float = 2.0
     """CPU seconds a case may take (and the loading of the file)."""
     wall_s: float | None = None
-    """Wall seconds a case may take; three times `cpu_s` when None."""
+    """Wall seconds a case may take; three times `cpu_s` when None. Waiting for a core of a busy machine is not counted."""
     policy: bool = True
     print_cap: int = 65_536
     total_s: float = 10.0

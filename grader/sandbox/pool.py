@@ -146,6 +146,7 @@ class _Run:
         self._first_cell_at = 0.0
         self._load_s = 0.0
         self._cpu_s = 0.0
+        self._queued_s = 0.0
         self._todo = list(range(len(job.cases)))
         self._done: list[CaseRun] = []
         self._loaded: Ran | None = None
@@ -167,7 +168,7 @@ class _Run:
 
     @property
     def _ends_at(self) -> float:
-        return self._first_cell_at + 3 * self._job.total_s
+        return self._first_cell_at + self._queued_s + 3 * self._job.total_s
 
     def go_on_in(self, cell: CellProcess) -> CaseRun | Ended | None:
         """Run what is left in this cell. Where the cell broke, that comes back and nothing is noted of it yet."""
@@ -187,6 +188,7 @@ class _Run:
             else:
                 self._finish(event)
         self._cpu_s += talk.cpu_s
+        self._queued_s += talk.queued_s
         return broken
 
     def break_with(self, broken: CaseRun | Ended) -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 _PAUSE_S = 0.05
-"""Between two sendings; the first print of a case is sent at once."""
+"""Between two sendings; the first line of a case is sent at once."""
 
 _CHUNK = 4_096
 
@@ -32,7 +32,8 @@ class Prints(io.TextIOBase):
             self._room -= len(kept)
             self._waiting.append(kept)
             self._size += len(kept)
-            if self._size >= _CHUNK or self._room <= 0 or time.monotonic() - self._sent_at > _PAUSE_S:
+            line_is_due = text.endswith("\n") and time.monotonic() - self._sent_at > _PAUSE_S
+            if line_is_due or self._size >= _CHUNK or self._room <= 0:
                 self.hand_over()
         return len(text)
 

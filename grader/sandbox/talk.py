@@ -21,6 +21,9 @@ from grader.sandbox.job import CaseRun, Job, Ran
 from grader.wire import FrameBuffer
 
 _CHUNK = 1 << 16
+_BUSY = 10
+"""Wall time may be stretched this far by waiting for a core."""
+
 _READY_S = 20.0
 """How long a fresh cell may take to close its walls, on a machine that is busy."""
 
@@ -37,33 +40,37 @@ class NeverReady(SandboxError):
 
 
 class Stopwatch:
-    """CPU and wall time of a cell since the last reset; wall time stands in where CPU time cannot be read."""
+    """CPU and wall time of a cell since the last lap; wall time stands in where CPU time cannot be read."""
 
     def __init__(self, cell: CellProcess) -> None:
         self._cell = cell
-        self._last_cpu = 0.0
         self._began = time.monotonic()
-        self._cpu, self._wall = self._cpu_now(), self._began
+        self._last_cpu_s = 0.0
+        self.lap()
 
     def _cpu_now(self) -> float:
         now = self._cell.cpu_s()
         if now is not None:
-            self._last_cpu = now
+            self._last_cpu_s = now
         elif sys.platform != "linux":
-            self._last_cpu = time.monotonic() - self._began
-        return self._last_cpu
+            self._last_cpu_s = time.monotonic() - self._began
+        return self._last_cpu_s
 
     def read(self) -> tuple[float, float]:
-        return self._cpu_now() - self._cpu, time.monotonic() - self._wall
+        """(CPU seconds, wall seconds) of this lap."""
+        return self._cpu_now() - self._cpu_s, time.monotonic() - self._wall_s
 
-    def reset(self) -> tuple[float, float]:
-        lap = self.read()
-        self._cpu, self._wall = self._last_cpu, time.monotonic()
-        return lap
+    def queued_s(self) -> float:
+        """Seconds of this lap that the cell waited for a core."""
+        return max(0.0, self._cell.queued_s() - self._queued_s)
+
+    def lap(self) -> None:
+        """Begin the next lap."""
+        self._cpu_s, self._wall_s, self._queued_s = self._cpu_now(), time.monotonic(), self._cell.queued_s()
 
 
 class Talk:
-    """Runs the cases `todo` of a job in one cell. Iterate `events`; `cpu_s` is what the cell has used."""
+    """Runs the cases `todo` of a job in one cell. Iterate `events`; `cpu_s` is what the cell has used, `queued_s` how long it waited for a core."""
 
     def __init__(self, cell: CellProcess, job: Job, todo: Sequence[int], cpu_left_s: float, ends_at: float) -> None:
         self._cell = cell
@@ -77,6 +84,7 @@ class Talk:
         self._poll = select.poll()
         self._poll.register(cell.result_out, select.POLLIN)
         self.cpu_s = 0.0
+        self.queued_s = 0.0
 
     def events(self) -> Iterator[Loaded | Printed | CaseRun | Ended]:
         """What happens, in order. The last event of a cell that did not answer says how it ended. Raises `NeverReady`."""
@@ -152,16 +160,18 @@ class Talk:
         return Ended(ran) if due is None else CaseRun(due, ran, cpu_ms=cpu_s * 1000, wall_ms=wall_s * 1000)
 
     def _lap(self) -> tuple[float, float]:
-        cpu_s, wall_s = self._watch.reset()
+        cpu_s, wall_s = self._watch.read()
         self.cpu_s += cpu_s
+        self.queued_s += self._watch.queued_s()
+        self._watch.lap()
         return cpu_s, wall_s
 
     def _time_left(self) -> float:
         """Seconds until the next look is due: CPU is used no faster than time passes."""
         cpu_s, wall_s = self._watch.read()
-        return min(
-            self._job.cpu_s - cpu_s,
-            self._job.wall_cap - wall_s,
-            self._cpu_left_s - self.cpu_s - cpu_s,
-            self._ends_at - time.monotonic(),
-        )
+        cpu_left = min(self._job.cpu_s - cpu_s, self._cpu_left_s - self.cpu_s - cpu_s)
+        case_left, total_left = self._job.wall_cap - wall_s, self._ends_at - time.monotonic() + self.queued_s
+        if min(case_left, total_left) <= 0 < cpu_left and wall_s < _BUSY * self._job.wall_cap:
+            queued_s = self._watch.queued_s()  # it may not have slept too long, only waited for a core
+            case_left, total_left = case_left + queued_s, total_left + queued_s
+        return min(cpu_left, case_left, total_left)
