@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,9 @@ from ui.parts.speak import lang, of, t
 
 SHOWN = 10
 """Attempts that are listed before "Show older"."""
+
+
+_FORMULA = re.compile(r"^\$\$[ ]*(\S.*?)[ ]*\$\$$", re.M)  # on lines of its own it is set as a display, else within the text
 
 
 def statement(exercise: Exercise, state: ExerciseState) -> None:
@@ -36,7 +40,7 @@ def markdown(text: str) -> None:
     """A text of the course; its ```matrix blocks become matrices with numbers in the cells."""
     for words, matrices in split(text):
         if matrices is None:
-            st.markdown(words)
+            st.markdown(_FORMULA.sub(r"$$\n\1\n$$", words))
         else:
             st.html(matrices)
 
