@@ -16,8 +16,9 @@ from ui.components.cells import cells
 from ui.components.editor import Marker, Shown, action_of, draft_of, editor
 from ui.parts import grading
 from ui.parts.markup import escape
+from ui.parts.matrices import by
 from ui.parts.services import me, services
-from ui.parts.speak import lang, of, t
+from ui.parts.speak import h, lang, of, t
 
 
 def answer_area(exercise: Exercise, state: ExerciseState, job: JobState | None, said: str) -> None:
@@ -122,7 +123,9 @@ def _grid(exercise: Exercise, state: ExerciseState, busy: bool, quiet: bool) -> 
             grading.keep_draft(exercise.id, draft["values"])
 
     options: dict[str, Any] = {"busy": busy, "quiet": quiet, "answered": seen.answered}
-    cells(key, exercise.shape, values, state.draft_rev, words, on_action=act, on_draft=keep, **options)
+    with st.container(key="grid", gap="xsmall"):
+        st.html(f"<p class='kd-k'>{h('answer.grid')} <span>{by(exercise.shape)}</span></p>")
+        cells(key, exercise.shape, values, state.draft_rev, words, on_action=act, on_draft=keep, **options)
 
 
 def nested(numbers: Sequence[float], shape: Sequence[int]) -> Json:

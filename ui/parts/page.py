@@ -104,7 +104,7 @@ def failed(error: Exception) -> bool:
 
 
 def guarded(render: Callable[[], Any]) -> None:
-    """Run a page; an exception becomes our own words, never a traceback."""
+    """Run a page or a fragment; an exception becomes our own words, never a traceback."""
     try:
         render()
     except Exception as error:

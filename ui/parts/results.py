@@ -123,21 +123,21 @@ def listed(shown: Sequence[Row], exercise: Exercise, *, final: bool = False) -> 
     passed = [row for row in shown if row.state == Outcome.PASSED]
     if not final or len(passed) < FOLD:
         return Html(
-            f"<div role='list' class='kd-checks'>{join(_item(row, exercise) for row in shown)}</div>{_legend(shown)}"
+            f"<div role='list' class='kd-checks'>{join(_item(row, exercise) for row in shown)}</div>{_legend(shown, exercise)}"
         )
     rest = [row for row in shown if row not in passed]
     points = sum(row.facts.points for row in passed)
     line = _line("pass", t("word.passed"), h("panel.fold", n=len(passed)), f"{points} / {points}", folds=True)
     inner = f"<div role='list'>{join(_item(row, exercise) for row in passed)}</div>"
-    outside = _legend(rest)
-    fold = f"<details class='kd-pass kd-fold'><summary>{line}</summary>{inner}{'' if outside else _legend(passed)}</details>"
+    outside = _legend(rest, exercise)
+    fold = f"<details class='kd-pass kd-fold'><summary>{line}</summary>{inner}{'' if outside else _legend(passed, exercise)}</details>"
     others = f"<div role='list' class='kd-checks'>{join(_item(row, exercise) for row in rest)}</div>" if rest else ""
     return Html(f"{others}<div class='kd-checks'>{fold}</div>{outside}")
 
 
-def _legend(shown: Sequence[Row]) -> Html:
-    """What the lock means, once."""
-    if not any(row.facts.hidden for row in shown):
+def _legend(shown: Sequence[Row], exercise: Exercise) -> Html:
+    """What the lock means, once. An answer without code has no inputs that could be hidden."""
+    if not exercise.kind.is_code or not any(row.facts.hidden for row in shown):
         return NOTHING
     return Html(f"<p class='kd-legend'>{icon('lock')} {h('panel.lock')}</p>")
 
@@ -146,7 +146,7 @@ def _item(row: Row, exercise: Exercise) -> Html:
     sign = _SIGNS[row.state]
     body = _body(row.result, exercise) if row.result else NOTHING
     said = f"{row.result.points} / {row.facts.points}" if row.result else str(row.facts.points)
-    line = _line(sign, t(f"word.{row.state}"), _name(row.facts), said, folds=bool(body))
+    line = _line(sign, t(f"word.{row.state}"), _name(row.facts, exercise), said, folds=bool(body))
     if not body:
         return Html(f"<div role='listitem' class='kd-{sign}'>{line}</div>")
     is_open = " open" if row.is_open else ""
@@ -156,12 +156,9 @@ def _item(row: Row, exercise: Exercise) -> Html:
     )
 
 
-def _name(facts: CheckFacts) -> Html:
-    lock = (
-        f" <span class='kd-lock'>{icon('lock')}<span class='kd-sr'> {h('word.hidden')}</span></span>"
-        if facts.hidden
-        else ""
-    )
+def _name(facts: CheckFacts, exercise: Exercise) -> Html:
+    lock = f" <span class='kd-lock'>{icon('lock')}<span class='kd-sr'> {h('word.hidden')}</span></span>"
+    lock = lock if facts.hidden and exercise.kind.is_code else ""
     extra = "" if facts.required else f" <small>{h('word.extra')}</small>"
     return Html(f"{escape(of(facts.title))}{extra}{lock}")
 
@@ -178,7 +175,8 @@ def _body(result: CheckResult, exercise: Exercise) -> Html:
     """Which case, what happened, expected / got / difference, and the inputs on request."""
     if result.outcome is Outcome.PASSED or not (result.message or result.expected):
         return NOTHING
-    case = f"<b>{h('panel.case', case=say(result.case, lang(), exercise.messages))}</b> " if result.case else ""
+    gap = " " if lang() == "en" else ""
+    case = f"<b>{h('panel.case', case=say(result.case, lang(), exercise.messages))}</b>{gap}" if result.case else ""
     args = result.message.args if result.message else {}
     is_plain = result.message is not None and result.message.code == "values"
     drawn = NOTHING

@@ -13,6 +13,7 @@ from ui.parts.answers import answer_area
 from ui.parts.charts import training
 from ui.parts.glyph import glyph
 from ui.parts.markup import Html, escape
+from ui.parts.page import guarded
 from ui.parts.results import code, section
 from ui.parts.services import me, services
 from ui.parts.speak import h, of, t
@@ -23,6 +24,10 @@ from ui.parts.verdicts import Panel, checking, finished, idle, is_solved, whole
 @st.fragment
 def workbench(exercise: Exercise) -> None:
     """Answer and result. After a press it waits a moment, then shows the whole page again: score and attempts changed."""
+    guarded(lambda: _workbench(exercise))
+
+
+def _workbench(exercise: Exercise) -> None:
     if grading.wait(exercise.id):
         st.rerun()
     state = services().learning.state(me(), exercise.id)
@@ -48,6 +53,9 @@ def _watch(exercise: Exercise, job: JobState) -> None:
 
     @st.fragment(run_every=every)
     def look() -> None:
+        guarded(progress)
+
+    def progress() -> None:
         now = services().learning.job(grading.watched(exercise.id).job, me())
         if now.status == "done" or grading.pause(exercise.id) != every:
             st.rerun()

@@ -6,7 +6,9 @@ export default function (component) {
   if (!grid) alive.set(parentElement, (grid = new Grid(parentElement.querySelector(".cells"))))
   grid.send = { draft: value => setStateValue("draft", value), action: value => setTriggerValue("action", value) }
   grid.update(data)
-  return () => { grid.flush(); alive.delete(parentElement) }
+  // Streamlit may run the cleanup of a call that a newer one has overtaken: only the newest may end the grid.
+  const call = (grid.call = (grid.call ?? 0) + 1)
+  return () => { if (grid.call === call) { grid.flush(); alive.delete(parentElement) } }
 }
 
 // A number as people write it: a true minus sign counts as one. NaN where it is none.

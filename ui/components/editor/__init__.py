@@ -29,10 +29,21 @@ _HTML = """<div class="ed"><div class="ed-cm"></div>
 <div class="ed-bar"><button class="ed-run" type="button"></button><button class="ed-submit" type="button"></button>
 <span class="ed-hint"></span><button class="ed-reset" type="button"></button></div>
 <span class="ed-more" id="ed-hint"></span><div class="ed-live" role="status" aria-live="polite"></div></div>"""
+# Streamlit calls again when the data changes, and then also runs the cleanup of the call before it if that was still
+# waiting for the bundle: only the newest call may show or remove the editor, else a reload while checks run loses it.
 _SHIM = """const bundle = import(new URL("%s", location.origin))
+const newest = new WeakMap()
 export default async function (component) {
-  try { return (await bundle).default(component) }
-  catch (error) { console.error(error); component.parentElement.querySelector(".ed-cm").textContent = component.data.words.broken }
+  const root = component.parentElement, call = (newest.get(root) ?? 0) + 1
+  newest.set(root, call)
+  try {
+    const { show, remove } = await bundle
+    if (newest.get(root) === call) show(component)
+    return () => { if (newest.get(root) === call) remove(root) }
+  } catch (error) {
+    console.error(error)
+    root.querySelector(".ed-cm").textContent = component.data.words.broken
+  }
 }
 """
 

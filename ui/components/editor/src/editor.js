@@ -6,13 +6,16 @@ import { isOurs, makeView, replaceAll, setAttributes, undoAll } from "./view.js"
 const alive = new WeakMap()
 const IS_MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform)
 
-export default function (component) {
-  const { parentElement, data, setStateValue, setTriggerValue } = component
+export function show({ parentElement, data, setStateValue, setTriggerValue }) {
   let editor = alive.get(parentElement)
   if (!editor) alive.set(parentElement, (editor = new Editor(parentElement)))
   editor.send = { draft: value => setStateValue("draft", value), action: value => setTriggerValue("action", value) }
   editor.update(data)
-  return () => { editor.destroy(); alive.delete(parentElement) }
+}
+
+export function remove(parentElement) {
+  alive.get(parentElement)?.destroy()
+  alive.delete(parentElement)
 }
 
 class Editor {
