@@ -54,24 +54,22 @@ class Grading:
         if self._thread.is_alive():
             self._thread.join()
 
-    def begin(self, job: Job) -> None:
-        """Send a job, unless it is on its way already. Raises `DojoError` for a run when the grader takes nothing."""
+    def begin(self, job: Job) -> bool:
+        """Send a job; false when it is on its way already. Raises `DojoError` for a run when the grader takes nothing."""
         if not self._jobs.add(job):
-            return
+            return False
         try:
             self._send(job)
         except DojoError as error:
             if job.mode is Mode.RUN:
                 raise
             log.warning("submission %s stays open: %s", job.id, error)
+        return True
 
     def reconcile(self, age_s: float = AGE_S) -> int:
         """Send submissions that are open, old and forgotten → how many."""
         waiting = self._store.open_submissions(self._clock() - timedelta(seconds=age_s))
-        forgotten = [one for one in waiting if self._jobs.find(str(one.id)) is None]
-        for one in forgotten:
-            self.begin(job_of(one))
-        return len(forgotten)
+        return sum(self.begin(job_of(one)) for one in waiting)
 
     def _watch(self) -> None:
         while not self._closing.wait(self._every_s):
