@@ -51,7 +51,7 @@ def dark() -> bool:
 
 
 def _heading(title: str, says: str) -> None:
-    st.html(f"<div class='kd-fig'><h3>{h(title)}</h3><p>{escape(says)}</p></div>")
+    st.html(f"<div class='kd-fig'><h2>{h(title)}</h2><p>{escape(says)}</p></div>")
 
 
 def _plot(figure: Figure, key: str, alt: str) -> None:
@@ -141,7 +141,7 @@ def rates(curve: Curve, *, piled: bool = False) -> None:
     if not curve.critical_lr or not math.isfinite(curve.critical_lr) or curve.critical_lr < 0:
         return
     why = join(Html(f"<p>{line}</p>") for line in _why(curve, piled))
-    st.html(f"<section class='kd-why'><div><h3>{h('charts.title.rate')}</h3>{why}</div>{scale(curve, piled)}</section>")
+    st.html(f"<section class='kd-why'><div><h2>{h('charts.title.rate')}</h2>{why}</div>{scale(curve, piled)}</section>")
 
 
 def _why(curve: Curve, piled: bool) -> list[Html]:

@@ -19,9 +19,8 @@ from ui.parts.speak import lang, of, t
 
 SHOWN = 10
 """Attempts that are listed before "Show older"."""
-
-
-_FORMULA = re.compile(r"^\$\$[ ]*(\S.*?)[ ]*\$\$$", re.M)  # on lines of its own it is set as a display, else within the text
+# $$ on lines of its own sets a display, else the formula runs within the text.
+_FORMULA = re.compile(r"^\$\$[ ]*(\S.*?)[ ]*\$\$$", re.M)
 
 
 def statement(exercise: Exercise, state: ExerciseState) -> None:

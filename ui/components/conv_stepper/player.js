@@ -52,7 +52,7 @@ function player(root, scene) {
     note()
     if (timer) { stop(); return draw(true) }
     if (at === scene.count() - 1) at = 0
-    timer = setInterval(() => { at++; const end = at >= scene.count() - 1; if (end) stop(); draw(end) }, 900)
+    timer = setInterval(() => { at++; const end = at >= scene.count() - 1; if (end) stop(); draw(end) }, Math.max(350, Math.min(900, 12000 / scene.count())))   // a long walk goes faster
     draw()
   }
   function keys(e) {

@@ -35,11 +35,12 @@ function stepper() {
     fit(stage, width) {
       const wide = X[0].length, rest = K[0].length + cols(), phone = width < 480, gap = 3, signs = phone ? 44 : 150, pad = phone ? 20 : 40
       const high = phone ? 44 : Math.min(60, tallest * 49 / X.length - gap)
-      const one = (width - pad - signs) / (wide + rest) - gap
-      const two = Math.min((width - pad) / wide, (width - pad - signs / 2) / rest) - gap
-      const fits = one >= (phone ? 31 : 34)
-      stage.classList.toggle("two", !fits)
-      stage.style.setProperty("--c", Math.floor(Math.max(20, Math.min(high, fits ? one : two))) + "px")
+      const per = (room, columns) => room / columns - gap, room = width - pad
+      const one = per(room - signs, wide + rest), two = Math.min(per(room, wide), per(room - signs / 2, rest))
+      const rows = one >= (phone ? 31 : 34) ? 1 : two >= 31 ? 2 : 3   // all in one row; X over K = Y; X over K over Y
+      const cell = Math.floor(Math.max(20, Math.min(high, [one, two, per(room, Math.max(wide, cols()))][rows - 1])))
+      stage.classList.toggle("two", rows === 2); stage.classList.toggle("three", rows === 3); stage.classList.toggle("tiny", cell < 34)
+      stage.style.setProperty("--c", cell + "px")
       stage.style.minHeight = phone ? "" : tallest * 49 + 66 + "px"
     },
   }
