@@ -45,7 +45,9 @@ def verdict_line(verdict: Verdict, exercise: Exercise, lang: Lang) -> str:
     checks = checks_of(verdict, exercise)
     done = sum(c.outcome is Outcome.PASSED for c in checks)
     numbers = {"score": verdict.score, "max": verdict.max_score or exercise.points, "done": done, "of": len(checks)}
-    return say(Message(f"cli.verdict.{verdict.outcome.value}", numbers), lang)
+    nothing_ran = verdict.message and verdict.outcome is Outcome.ERROR
+    outcome = Outcome.REFUSED if nothing_ran else verdict.outcome
+    return say(Message(f"cli.verdict.{outcome.value}", numbers), lang)
 
 
 def word(code: str, lang: Lang) -> str:
