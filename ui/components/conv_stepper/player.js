@@ -66,10 +66,11 @@ function player(root, scene) {
     ui.chips[n]?.focus({ preventScroll: true })
   }
   function update(data) {
-    const now = JSON.stringify(data)
+    const now = JSON.stringify([data.words, data.examples])
+    played ||= data.played; ui.box?.classList.toggle("played", played)
     if (now === stamp) return                                   // a rerun of the page must not disturb the learner
     const same = numbers === JSON.stringify(data.examples.map(p => [p.X, p.K])), was = ui.box
-    stamp = now; words = data.words; examples = data.examples; played ||= data.played
+    stamp = now; words = data.words; examples = data.examples
     if (same) { build(); scene.fit(ui.stage, ui.stage.clientWidth); return draw() }   // only the language changed: keep what was typed
     numbers = JSON.stringify(examples.map(p => [p.X, p.K])); scene.room?.(examples)
     choose(Math.min(data.start, examples.length - 1))
