@@ -79,7 +79,7 @@ class ZygoteProcess:
         ours, theirs = socket.socketpair()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the zygote)
         self._socket = ours
-        self._spares = 0
+        self._spares, self._spare_walls = 0, Walls.ALL
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "grader.sandbox", str(theirs.fileno()), str(memory_mb)],
@@ -106,17 +106,17 @@ class ZygoteProcess:
             return False
         return True
 
-    def keep_waiting(self, spares: int) -> None:
+    def keep_waiting(self, spares: int, walls: Walls) -> None:
         """Have this many cells made in advance: their forks and their first page copies are then off everybody's way."""
-        for _ in range(spares - self._spares):
-            self._ask(FORK, Walls.ALL)
-        self._spares = spares
+        self._spares, self._spare_walls = spares, walls
+        for _ in range(spares):
+            self._ask(FORK, walls)
 
     def cell(self, walls: Walls) -> CellProcess:
         """The next waiting cell, or one with other walls made now. Raises SandboxError when the zygote is gone."""
-        if walls == Walls.ALL and self._spares:
+        if walls == self._spare_walls and self._spares:
             cell = self._take()
-            self._ask(FORK, Walls.ALL)
+            self._ask(FORK, walls)
             return cell
         with self._no_spares():
             self._ask(FORK, walls)
@@ -129,7 +129,7 @@ class ZygoteProcess:
             self._take().end()
         yield
         for _ in range(self._spares):
-            self._ask(FORK, Walls.ALL)
+            self._ask(FORK, self._spare_walls)
 
     def _take(self) -> CellProcess:
         answer, fds = self._answer(_ANSWER_S)
@@ -147,7 +147,7 @@ class ZygoteProcess:
         """Megabytes: `zygote` resident; `cell` private to one waiting cell, where we may look."""
         sizes = {"zygote": _resident_mb(self.pid)}
         with self._no_spares():
-            self._ask(FORK, Walls.ALL)
+            self._ask(FORK, self._spare_walls)
             cell = self._take()
             try:
                 select.select([cell.result_out], [], [], _ANSWER_S)  # it says `ready` when its pages are warm

@@ -56,7 +56,7 @@ _SYS_LANDLOCK_CREATE, _SYS_LANDLOCK_RESTRICT = 444, 446  # the same on every arc
 _SIGKILL = 9
 
 _PURE_COMPUTE = """
-    read readv write writev close fstat newfstatat lseek poll ppoll select pselect6
+    read readv write writev close fstat lseek poll ppoll select pselect6
     brk munmap mremap madvise mprotect futex membarrier
     exit exit_group rt_sigreturn rt_sigprocmask rt_sigaction sigaltstack restart_syscall
     clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time getrandom times

@@ -34,8 +34,10 @@ _DEATH_S = 0.05
 class Pool:
     """Runs jobs in cells. `start` before use, `close` after; also a context manager."""
 
-    def __init__(self, *, memory_mb: int = 512, spares: int | None = None) -> None:
+    def __init__(self, *, memory_mb: int = 512, spares: int | None = None, walls: Walls = Walls.ALL) -> None:
+        """`walls` are what closes around a cell at most: fewer only to try the language tier on a host that has more."""
         self._memory_mb = memory_mb
+        self._walls = walls
         self._spares = spares if spares is not None else os.cpu_count() or 1
         self._lock = threading.Lock()
         self._proving = threading.Lock()
@@ -57,11 +59,11 @@ class Pool:
         with self._proving:
             if self.proofs:
                 return
-            proofs = prove(lambda job, walls: self._run(job, None, walls), self._memory_mb)
+            proofs = prove(self.run_behind, self._memory_mb)
             self.isolation = Isolation(tier_of(proofs), tuple(proof.layer for proof in proofs if proof.holds))
             with self._lock:
                 self.proofs = proofs
-                self._alive().keep_waiting(self._spares)
+                self._alive().keep_waiting(self._spares, self._walls)
 
     def close(self) -> None:
         """End every process of the pool. Jobs that still run come back as our fault."""
@@ -79,7 +81,7 @@ class Pool:
             self._zygote = None
         if self._zygote is None:
             self._zygote = ZygoteProcess(self._memory_mb)
-            self._zygote.keep_waiting(self._spares if self.proofs else 0)
+            self._zygote.keep_waiting(self._spares if self.proofs else 0, self._walls)
         return self._zygote
 
     def _cell(self, walls: Walls) -> tuple[CellProcess, ZygoteProcess]:
@@ -98,7 +100,11 @@ class Pool:
     def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
         """Run a job to its end; `on_case` hears of each case as it ends. Raises SandboxError when the fault is ours."""
         self.start()
-        return self._run(job, on_case, Walls.ALL)
+        return self._run(job, on_case, self._walls)
+
+    def run_behind(self, job: Job, walls: Walls) -> JobRun:
+        """Run a job of our own behind these walls alone: for canaries, and as the control of an attack test."""
+        return self._run(job, None, walls & self._walls)
 
     def _run(self, job: Job, on_case: Callable[[CaseRun], None] | None, walls: Walls) -> JobRun:
         run = _Run(job, on_case or (lambda _: None))

@@ -1,0 +1,273 @@
+"""What must happen: every attack that works without walls has no effect behind them, with plain Python and no policy.
+
+Loopback only, bounded, and nothing is killed but what was started here, by pidfd.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.sandbox.jail import Walls
+from grader.sandbox.pool import CellCase, Job, JobRun, Pool, Ran
+
+HEAD = """
+import ctypes, errno, mmap, os, resource, select, signal, socket, threading
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+def checked(result):
+    if result < 0:
+        raise OSError(ctypes.get_errno(), "refused")
+    return result
+"""
+
+
+def attack(body: str, *args: Any) -> Job:
+    """A program whose `f` says done when its attack worked."""
+    lines = "\n".join(f"    {line}" for line in body.splitlines())
+    return Job(f"{HEAD}\ndef f(*args):\n{lines}\n    return 'done'\n", "f", (CellCase(list(args)),), policy=False)
+
+
+def outcome(run: JobRun) -> Any:
+    ended = run.cases[0]
+    return ended.value if ended.ran is Ran.RETURNED else ended.ran
+
+
+EFFECTS = {
+    "read a folder": "os.listdir('/')",
+    "read a file": "os.close(os.open('/etc/hostname', os.O_RDONLY))",
+    "look at a file": "os.stat('/etc/hostname')",
+    "make a socket": "socket.socket().close()",
+    "make a unix socket": "socket.socketpair()",
+    "fork": "pid = os.fork()\nif pid == 0: os._exit(0)\nos.waitpid(pid, 0)",
+    "start a program": "os.waitpid(os.posix_spawn('/bin/true', ['true'], {}), 0)",
+    "start a thread": "t = threading.Thread(target=int)\nt.start()\nt.join()",
+    "signal its parent": "os.kill(os.getppid(), 0)",
+    "signal itself": "os.kill(os.getpid(), 0)",
+    "hold its parent": "os.close(os.pidfd_open(os.getppid()))",
+    "be traced": "checked(libc.ptrace(0, 0, 0, 0))",
+    "make a file in memory": "os.close(os.memfd_create('x'))",
+    "share memory": "mmap.mmap(-1, 4096, flags=mmap.MAP_SHARED | mmap.MAP_ANONYMOUS).close()",
+    "change its limits": "resource.setrlimit(resource.RLIMIT_NOFILE, (8, 8))",
+    "make a pipe": "os.pipe()",
+    "watch descriptors": "select.epoll().close()",
+    "set a timer": "signal.setitimer(signal.ITIMER_REAL, 100)",
+    "change its name": "checked(libc.prctl(15, b'innocent', 0, 0, 0))",
+    "change its folder": "os.chdir('/')",
+    "change its priority": "os.nice(1)",
+    "wait for children": "try:\n    os.waitpid(-1, os.WNOHANG)\nexcept ChildProcessError:\n    pass",
+}
+
+
+@pytest.mark.parametrize("name", EFFECTS)
+def test_attack_that_works_without_walls_has_no_effect_behind_them(pool: Pool, name: str) -> None:
+    job = attack(EFFECTS[name])
+    assert (outcome(pool.run_behind(job, Walls.NONE)), outcome(pool.run(job))) == ("done", Ran.ERROR)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that any uid may write to, so that only the walls can stop a cell from it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder
+
+
+def test_file_is_not_written(pool: Pool, open_folder: Path) -> None:
+    for name, walls in (("control", Walls.NONE), ("attack", Walls.ALL)):
+        pool.run_behind(attack("os.close(os.open(args[0], os.O_CREAT | os.O_WRONLY))", str(open_folder / name)), walls)
+    assert [path.name for path in open_folder.iterdir()] == ["control"]
+
+
+def test_loopback_is_not_reached(pool: Pool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        job = attack("s = socket.socket()\ns.connect(('127.0.0.1', args[0]))\ns.close()", server.getsockname()[1])
+        reached = []
+        for walls in (Walls.NONE, Walls.ALL):
+            pool.run_behind(job, walls)
+            reached.append(bool(select.select([server], [], [], 0.2)[0]))
+            if reached[-1]:
+                server.accept()[0].close()
+    assert reached == [True, False]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="the numbers are those of x86-64")
+def test_dangerous_system_calls_are_refused_by_number(pool: Pool) -> None:
+    numbers = [2, 29, 41, 56, 57, 58, 59, 62, 83, 87, 101, 133, 155, 157, 161, 165, 175, 200, 234, 246, 250, 257, 272, 298, 303]
+    numbers += [304, 308, 310, 311, 317, 319, 321, 322, 323, 425, 428, 430, 434, 437, 438, 440, 442]
+    job = attack("return [libc.syscall(n, 0, 0, 0, 0, 0, 0) == -1 and ctypes.get_errno() for n in args]", *numbers)
+    assert outcome(pool.run(job)) == [1] * len(numbers)
+
+
+def test_walls_cannot_be_taken_down(pool: Pool) -> None:
+    job = attack("checked(libc.prctl(38, 0, 0, 0, 0))")
+    assert outcome(pool.run(job)) is Ran.ERROR
+
+
+def test_only_two_pipes_are_open(pool: Pool) -> None:
+    body = "found = []\nfor fd in range(64):\n    try:\n        os.lseek(fd, 0, 1)\n        found.append(-fd)\n    except OSError as error:\n        found += [fd] * (error.errno == errno.ESPIPE)\nreturn found"
+    assert outcome(pool.run(attack(body))) == [0, 1]
+
+
+def test_environment_holds_nothing_of_ours(mortal: Pool) -> None:
+    known = {"PATH", "LANG", "PYTHONPATH", "CUDA_VISIBLE_DEVICES", "PYTHONDONTWRITEBYTECODE", "OMP_NUM_THREADS", "MKL_NUM_THREADS"}
+    known |= {"OPENBLAS_NUM_THREADS", "LC_CTYPE"}
+    found = outcome(mortal.run(attack("return sorted(os.environ)")))
+    assert {name for name in found if not name.startswith(("KMP_", "TORCH", "CUDA_"))} <= known
+
+
+SECRET = ("dojo-secret-", "7c1e55aa90")
+SCAN = """
+def scan(first, second):
+    hits = 0
+    for line in open("/proc/self/maps"):
+        place, rights = line.split()[:2]
+        start, end = (int(n, 16) for n in place.split("-"))
+        if rights.startswith("rw") and "[v" not in line and end - start < 1 << 28:
+            memory = ctypes.string_at(start, end - start)
+            at = memory.find(first)
+            while at >= 0:
+                hits += memory[at + len(first) : at + len(first) + len(second)] == second
+                at = memory.find(first, at + 1)
+            del memory
+    return hits
+"""
+
+
+def test_memory_of_a_cell_holds_no_secret_of_the_judge(mortal: Pool) -> None:
+    halves = [part.encode() for part in SECRET]
+    marker = [b"def corr2d(X, K):\n    h,", b" w = K.shape\n    Y = torch"]  # a text that every zygote holds
+    job = Job(HEAD + SCAN, "scan", (CellCase(list(marker)), CellCase(list(halves))), policy=False, cpu_s=20, total_s=60)
+    found, secrets = mortal.run_behind(job, Walls.NONE).cases
+    assert isinstance(found.value, int) and found.value > 0
+    assert secrets.value == 0
+
+
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[Pool]:
+    """A pool of its own: its judge holds a secret, and its zygote gets killed."""
+    os.environ["DOJO_SECRET"] = "".join(SECRET)
+    try:
+        with Pool() as own:
+            own.run(Job(f"x = {''.join(SECRET)!r}", None))
+            yield own
+    finally:
+        del os.environ["DOJO_SECRET"]
+
+
+def ended(pidfd: int, within_s: float = 10.0) -> bool:
+    """Whether the process of a pidfd has ended or ends in this time."""
+    return bool(select.select([pidfd], [], [], within_s)[0])
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def kill(pid: int) -> None:
+    """Kill a process that this test started, through its pidfd, and wait for its end."""
+    pidfd = os.pidfd_open(pid)
+    signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+    assert ended(pidfd)
+    os.close(pidfd)
+
+
+def test_pool_goes_on_after_its_zygote_was_killed(mortal: Pool) -> None:
+    before = mortal.facts()["pid"]
+    kill(before)
+    run = mortal.run(Job("def f(n): return n", "f", (CellCase([4]),)))
+    assert (run.cases[0].value, mortal.facts()["pid"] != before) == (4, True)
+
+
+def test_job_is_run_again_when_its_zygote_dies_under_it(mortal: Pool) -> None:
+    source = "import time\ndef f(n):\n    time.sleep(1.0)\n    return n"
+    got: list[JobRun] = []
+    thread = threading.Thread(target=lambda: got.append(mortal.run(Job(source, "f", (CellCase([1]), CellCase([2]))))))
+    thread.start()
+    time.sleep(0.5)
+    kill(mortal.facts()["pid"])
+    thread.join(100)
+    assert [case.value for case in got[0].cases] == [1, 2]
+
+
+def test_close_leaves_no_process() -> None:
+    own = Pool(walls=Walls.NONE)
+    own.start()
+    zygote = own.facts()["pid"]
+    held = [os.pidfd_open(pid) for pid in (zygote, *children(zygote))]
+    own.close()
+    gone = [ended(pidfd, 5) for pidfd in held]
+    for pidfd in held:
+        os.close(pidfd)
+    assert len(gone) > 1 and all(gone)
+
+
+PARENT = """
+import sys, threading, time
+from grader.sandbox.pool import CellCase, Job, Pool
+pool = Pool()
+pool.start()
+source = "def f():\\n    while True:\\n        pass"
+threading.Thread(target=lambda: pool.run(Job(source, "f", (CellCase([]),), cpu_s=60)), daemon=True).start()
+time.sleep(0.5)
+print(pool.facts()["pid"], flush=True)
+time.sleep(60)
+"""
+
+
+def test_zygote_and_running_cells_die_with_their_judge() -> None:
+    root = Path(__file__).parents[1]
+    with subprocess.Popen([sys.executable, "-c", PARENT], cwd=root, stdout=subprocess.PIPE, text=True) as judge:
+        assert judge.stdout is not None
+        zygote = int(judge.stdout.readline())
+        held = [os.pidfd_open(pid) for pid in (zygote, *children(zygote))]
+        judge.kill()
+        gone = [ended(pidfd) for pidfd in held]
+    for pidfd in held:
+        os.close(pidfd)
+    assert len(gone) > 2 and all(gone)
+
+
+# ---------- without walls: the language tier ----------
+
+
+@pytest.fixture(scope="module")
+def unwalled() -> Iterator[Pool]:
+    with Pool(walls=Walls.NONE) as own:
+        yield own
+
+
+def test_host_without_walls_is_the_language_tier(unwalled: Pool) -> None:
+    assert (unwalled.isolation.tier, unwalled.isolation.layers) == ("language", ("policy",))
+
+
+def test_language_tier_refuses_and_runs(unwalled: Pool) -> None:
+    refused = unwalled.run(Job("import os", None)).loaded
+    assert (refused, unwalled.run(Job("def f(): return 2", "f", (CellCase([]),))).cases[0].value) == (Ran.REFUSED, 2)
+
+
+def test_language_tier_keeps_the_deadline(unwalled: Pool) -> None:
+    run = unwalled.run(Job("def f():\n    while True:\n        pass", "f", (CellCase([]),), cpu_s=0.3))
+    assert run.cases[0].ran is Ran.TIMEOUT
+
+
+def test_weak_host_gets_remedies(unwalled: Pool) -> None:
+    from grader.sandbox.doctor import doctor
+
+    codes = {weak.code for weak in doctor(unwalled).weaknesses}
+    assert codes == {"doctor.seccomp", "doctor.landlock", "doctor.rlimits", "doctor.language-tier"}
