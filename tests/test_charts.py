@@ -6,14 +6,18 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import fakes
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from grader.model import Curve, Lang
-from ui.parts import charts, curves, figures, speak
+from ui.parts import charts, curves, figures, services, speak
 from ui.parts.descent import Bias, Setting, descend
 
+FRAME = str(Path(__file__).parents[1] / "ui" / "frame.py")
 STRIPES = [[1, 1, 0, 0, 0, 0, 1, 1]] * 6
 EDGE = [[1, -1]]
 BEGIN = [[0.6, 0.3]]
@@ -284,3 +288,27 @@ def test_scale_gives_close_rates_a_row_each(english: None) -> None:
 
 def test_explanation_above_the_limit_names_the_factor(english: None) -> None:
     assert "= 2.73" in charts._why(train(0.03, "on"), piled=False)[0]
+
+
+def test_steps_that_stand_apart_are_numbered(english: None) -> None:
+    plane = curves.plane_of(train(0.03, "on"))
+    assert plane is not None
+    assert charts.path_of(plane, dark=False)["data"][2]["text"][plane.shown - 1] == str(plane.shown - 1)
+
+
+# ---------- On the exercise page ----------
+
+
+@pytest.mark.parametrize("passed", [True, False])
+def test_training_result_shows_its_charts(passed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    learning = fakes.FakeLearning()
+    state = learning.state("you", "corr2d")
+    state.last = fakes.verdict(passed, curves={"loss": train(0.03, "on")})
+    state.last_submission, state.attempts, state.passed = "s1", 1, passed
+    monkeypatch.setattr(services, "build", lambda: fakes.services(learning))
+    services.services.clear()
+    test = AppTest.from_file(FRAME, default_timeout=20).run()
+    test.query_params["id"] = "corr2d"
+    test.switch_page("pages/exercise.py").run()
+    services.services.clear()
+    assert len([element for element in test.main if element.type == "plotly_chart"]) == 2

@@ -10,10 +10,11 @@ import streamlit as st
 from grader.model import Curve, Exercise, Verdict
 from ui.parts import curves, rows
 from ui.parts.curves import Plane, Shape
-from ui.parts.figures import CONFIG, DARK, LIGHT, Figure, Line, loss_figure, number, path_figure
+from ui.parts.figures import CONFIG, DARK, LIGHT, Figure, Line, loss_figure, number
 from ui.parts.markup import Html, escape, join
 from ui.parts.speak import h, t
 from ui.parts.standing import sentences
+from ui.parts.surface import path_figure
 
 _CHARTS = 3
 
@@ -24,8 +25,9 @@ def training(verdict: Verdict, exercise: Exercise) -> None:
     if not found:
         return
     rows.style()
-    for n, curve in enumerate(found[:_CHARTS]):
-        show(curve, key=f"curve-{exercise.id}-{verdict.mode.value}-{n}")
+    with st.container(key="training", gap="small"):
+        for n, curve in enumerate(found[:_CHARTS]):
+            show(curve, key=f"curve-{exercise.id}-{verdict.mode.value}-{n}")
 
 
 def show(curve: Curve, *, key: str, piled: bool = False) -> None:

@@ -69,7 +69,8 @@ def _verdict(exercise: Exercise, state: ExerciseState, verdict: Verdict, panel: 
     if solved:
         _band(exercise, state, verdict)
     if verdict.curves:
-        st.html(section(panel.top, joined=solved) if panel.top else "")
+        if panel.top:
+            st.html(section(panel.top, joined=solved))
         training(verdict, exercise)
         st.html(section(panel.checks))
     else:
