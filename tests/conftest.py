@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import app_test
 
 from grader.sandbox.pool import Pool
+
+
+class OurPages(PagesManager):
+    """Every AppTest run takes `ui/pages` for Streamlit's older kind of pages and would run them without the frame."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        PagesManager.uses_pages_directory = False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_inside_the_frame() -> Iterator[None]:
+    """AppTest on `ui/frame.py` runs the frame first, as the app does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app_test, "PagesManager", OurPages)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -265,9 +265,11 @@ _ALL_PAGES = """
 import sys
 sys.path.insert(0, "tests")
 import app  # the whole web process
+import conftest
 import fakes
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, app_test
 from ui.parts import services
+app_test.PagesManager = conftest.OurPages
 services.build = lambda: fakes.services()
 test = AppTest.from_file("ui/frame.py", default_timeout=60).run()
 for page, id in [("progress", ""), ("concept", "corr2d"), ("exercise", "corr2d"), ("exercise", "edges-mcq")]:

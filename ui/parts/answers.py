@@ -215,9 +215,12 @@ def _numbers(exercise: Exercise, state: ExerciseState) -> tuple[Json, str]:
     numbers: list[float] = []
     for part in parts:
         try:
-            numbers.append(nested([float(part)], ()))
-        except (ValueError, OverflowError):
+            number = float(part)
+        except ValueError:
+            number = math.nan
+        if not math.isfinite(number):
             return None, t("answer.bad", text=part)
+        numbers.append(nested([number], ()))
     return numbers or None, t("answer.unfinished")
 
 
