@@ -198,7 +198,7 @@ def _pair(
     H = _int(rng, min(max(h + room, height[0]), height[1]), height[1])
     W = _int(rng, min(max(w + room, width[0]), width[1]), width[1])
     if H == W:
-        W = W + 1 if W < width[1] else max(w, width[0], W - 1)
+        W = W + 1 if width[1] > W else max(w, width[0], W - 1)
     return Case(noise(rng, H, W), noise(rng, h, w))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -62,3 +65,71 @@ class LeastSquares:
         for _ in range(steps):
             path.append(path[-1] - lr * self.gradient(path[-1]))
         return path
+
+    def start_behind(
+        self, losses: Sequence[float], lr: float, *, piling: bool = False, end: Tensor | None = None
+    ) -> Tensor | None:
+        """The start from which plain gradient descent with `lr` records these losses; None where there is none.
+
+        Along each eigenvector the error shrinks or grows by a known factor a step, so the losses tell how far off the
+        start was in each direction. They do not tell on which side: `end`, the last parameters, does where it is
+        given; else the mirror image that comes back has the same losses. `piling`: gradients are never set to zero.
+
+        >>> problem = LeastSquares(torch.eye(2), torch.tensor([[1.0], [-1.0]]), 1, 2)
+        >>> losses = [problem.loss(point) for point in problem.descend(torch.tensor([2.0, -3.0]), 0.1, 20)]
+        >>> round(problem.loss(problem.start_behind(losses, 0.1)), 3), problem.start_behind(losses, 0.2)
+        (5.0, None)
+        """
+        values, vectors = torch.linalg.eigh(self.hessian)
+        known = torch.tensor(_finite(losses), dtype=torch.float64)
+        errors = _errors(1 - lr * values, len(known), piling)
+        if len(known) < 3 or not torch.isfinite(errors).all() or not float(known[0]) > 0:
+            return None
+        rest = self.loss(self.best)
+        shares = _shares(errors**2, known - rest)
+        fitted = errors**2 @ shares + rest
+        if not bool(((fitted - known).abs() <= _NEAR * known.abs() + _NOISE * known[0]).all()):
+            return None
+        offset = (2 * shares / values.clamp(min=1e-9)).sqrt()
+        if end is not None and bool(torch.isfinite(end).all()):
+            last = _errors(1 - lr * values, len(losses) + 1, piling)[-1]
+            side = (vectors.t() @ (end.double() - self.best)) * torch.where(last < 0, -1.0, 1.0)
+            offset = torch.where(side < 0, -offset, offset)
+        start: Tensor = self.best + vectors @ offset
+        return start
+
+
+_NEAR, _NOISE = 0.002, 1e-6
+"""How near the fitted losses must come: a share of each, and of the first (what float32 loses)."""
+_TRUSTED = 1e25
+
+
+def _finite(losses: Sequence[float]) -> list[float]:
+    """The beginning, up to the first value that is not finite or so large that float32 may have lost it."""
+    ends = (n for n, loss in enumerate(losses) if not (math.isfinite(loss) and abs(loss) < _TRUSTED))
+    return [float(loss) for loss in losses[: next(ends, len(losses))]]
+
+
+def _errors(factor: Tensor, steps: int, piling: bool) -> Tensor:
+    """The error before each step in each direction, of an error of 1 before the first → (steps, directions)."""
+    rows, speed = [torch.ones_like(factor)], torch.zeros_like(factor)
+    for _ in range(steps - 1):
+        speed = (speed if piling else 0 * speed) + (factor - 1) * rows[-1]
+        rows.append(rows[-1] + speed)
+    return torch.stack(rows)
+
+
+def _shares(squares: Tensor, losses: Tensor) -> Tensor:
+    """Shares ≥ 0 of the first loss that explain all of them, each loss weighed as much as the others."""
+    weight = 1 / losses.abs().clamp(min=_NOISE * abs(float(losses[0])))
+    open_ = torch.ones(squares.shape[1], dtype=torch.bool)
+    shares = torch.zeros(squares.shape[1], dtype=torch.float64)
+    while bool(open_.any()):
+        system, wanted = (squares * weight[:, None])[:, open_], (losses * weight)[:, None]
+        solution = torch.linalg.lstsq(system, wanted, driver="gelsd").solution[:, 0]
+        if bool((solution >= 0).all()):
+            shares[open_] = solution
+            break
+        places = open_.nonzero()[:, 0]
+        open_[places[solution.argmin()]] = False
+    return shares
