@@ -393,6 +393,21 @@ def test_run_that_ends_after_a_submission_is_put_aside(learning: Learning, grade
     assert learning.state("you", "corr2d").run is None
 
 
+def test_run_put_aside_while_it_was_checked_is_told_to_its_page(learning: Learning, grader: FakeGrader) -> None:
+    id = learning.run("you", "corr2d", "old")
+    grader.asked[0].future.set_running_or_notify_cancel()
+    learning.run("you", "corr2d", "new")
+    grader.asked[0].future.set_result(verdict(2, mode=Mode.RUN))
+    assert learning.job(id, "you").verdict == verdict(2, mode=Mode.RUN)
+
+
+def test_finished_run_is_forgotten_when_a_newer_one_comes(learning: Learning, grader: FakeGrader) -> None:
+    id = learning.run("you", "corr2d", "old")
+    grader.asked[0].future.set_result(verdict(2, mode=Mode.RUN))
+    learning.run("you", "corr2d", "new")
+    assert learning.job(id, "you").verdict is None
+
+
 # ---------- polling ----------
 
 

@@ -64,7 +64,7 @@ class Job:
 
 
 class Jobs:
-    """All jobs by id, thread-safe. Of runs the newest of a learner in an exercise is kept, and not without end."""
+    """All jobs by id, thread-safe. Finished runs are kept until something newer comes, and not without end."""
 
     def __init__(self, kept_runs: int = KEPT_RUNS) -> None:
         self._lock = threading.Lock()
@@ -101,18 +101,16 @@ class Jobs:
             return [job for job in mine if job.mode is Mode.RUN]
 
     def set_aside(self, run: Job) -> None:
-        """Something newer came: forget a finished run; one that is being checked is forgotten when it ends."""
+        """Something newer came: forget a finished run; one that is being checked is told only to whoever knows its id."""
         with self._lock:
             run.is_stale = True
             if run.verdict is not None:
                 self._jobs.pop(run.id, None)
 
     def finish_run(self, job: Job, verdict: Verdict) -> None:
-        """Keep a run's verdict unless it is stale; forget the oldest finished runs over the limit."""
+        """Keep a run's verdict for whoever polls it; forget the oldest finished runs over the limit."""
         with self._lock:
             job.verdict = verdict
-            if job.is_stale:
-                self._jobs.pop(job.id, None)
             finished = [known for known in self._jobs.values() if known.verdict is not None]
             for old in finished[: max(0, len(finished) - self._kept_runs)]:
                 del self._jobs[old.id]
