@@ -290,6 +290,23 @@ def test_explanation_above_the_limit_names_the_factor(english: None) -> None:
     assert "= 2.73" in charts._why(train(0.03, "on"), piled=False)[0]
 
 
+def test_explanation_does_not_claim_what_the_curve_does_not_do(english: None) -> None:
+    stalled = replace(train(0.01, "on"), losses=train(0.01, "frozen").losses)
+    assert "Your curve does something else." in charts._why(stalled, piled=None)[0]
+
+
+def test_path_that_runs_straight_down_does_not_cross_the_valley(english: None) -> None:
+    plane = curves.plane_of(train(0.012))
+    assert plane is not None and charts.said_of_path(plane, "falls").startswith("Your steps run down")
+
+
+def test_path_of_a_frozen_bias_rests_away_from_the_best_point(english: None) -> None:
+    frozen = train(0.01, "frozen")
+    curve = replace(train(0.01, "on"), path=tuple((*w, 0.5) for w in frozen.path))
+    plane = curves.plane_of(curve)
+    assert plane is not None and "away from the best" in charts.said_of_path(plane, "stalls")
+
+
 def test_steps_that_stand_apart_are_numbered(english: None) -> None:
     plane = curves.plane_of(train(0.03, "on"))
     assert plane is not None

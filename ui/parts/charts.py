@@ -30,8 +30,11 @@ def training(verdict: Verdict, exercise: Exercise) -> None:
             show(curve, key=f"curve-{exercise.id}-{verdict.mode.value}-{n}")
 
 
-def show(curve: Curve, *, key: str, piled: bool = False) -> None:
-    """One training run in three pictures. `piled`: gradients pile up, so the limit is 4 / λ and nothing settles."""
+def show(curve: Curve, *, key: str, piled: bool | None = None) -> None:
+    """One training run in three pictures. `piled`: gradients pile up, so the limit is 4 / λ and nothing settles.
+
+    None: nobody knows how the learner's loop steps, so nothing is explained that the curve does not bear out.
+    """
     rates(curve, piled=piled)
     with st.container(key=f"figs-{key}"):
         with st.container(key=f"fig-loss-{key}", gap="xsmall"):
@@ -125,28 +128,32 @@ def said_of_loss(curve: Curve) -> str:
 def said_of_path(plane: Plane, shape: Shape) -> str:
     """What to see in the path."""
     across = plane.path[: max(plane.shown, 2), 0]
-    turns = int(np.sum(across[1:] * across[:-1] < 0))
+    wide = across[np.abs(across) > 0.02 * plane.reach[0]]
+    turns = int(np.sum(wide[1:] * wide[:-1] < 0))
     if shape == "swings":
         return t("charts.path.swings")
     if shape == "diverges":
         return t("charts.path.away")
     if shape == "stalls":
-        return t("charts.path.frozen")
+        rests = float(np.hypot(*(plane.path[-1] / plane.reach)))
+        return t("charts.path.rests" if rests > 0.08 else "charts.path.frozen")
     return t("charts.path.zigzag" if turns > 2 else "charts.path.down")
 
 
 # ---------- The line of learning rates ----------
 
 
-def rates(curve: Curve, *, piled: bool = False) -> None:
+def rates(curve: Curve, *, piled: bool | None = None) -> None:
     """Why it went so, and where the learner's rate stands: reference, limit, yours. Needs the limit."""
     if not curve.critical_lr or not math.isfinite(curve.critical_lr) or curve.critical_lr < 0:
         return
     why = join(Html(f"<p>{line}</p>") for line in _why(curve, piled))
-    st.html(f"<section class='kd-why'><div><h2>{h('charts.title.rate')}</h2>{why}</div>{scale(curve, piled)}</section>")
+    st.html(
+        f"<section class='kd-why'><div><h2>{h('charts.title.rate')}</h2>{why}</div>{scale(curve, piled=bool(piled))}</section>"
+    )
 
 
-def _why(curve: Curve, piled: bool) -> list[Html]:
+def _why(curve: Curve, piled: bool | None) -> list[Html]:
     hessian = np.array(curve.hessian, float)
     if piled:
         return [h("charts.why.piled")]
@@ -159,10 +166,17 @@ def _why(curve: Curve, piled: bool) -> list[Html]:
         "steep": _lambda(steep),
         "factor": number(round(factor, 2) if factor >= 0.01 else factor),
     }
+    if piled is None and not _borne_out(curves.shape_of(_mine(curve)), factor):
+        return [h("charts.why.else", **given)]
     if factor >= 1:
         return [h("charts.why.over", **given), h("charts.why.limit", limit=rate(curve.critical_lr or 0.0))]
     slow = abs(1 - curve.lr * float(values[0]))
     return [h("charts.why.under", **given, slow=number(round(slow, 3)))]
+
+
+def _borne_out(shape: Shape, factor: float) -> bool:
+    """True when a curve does what plain gradient descent with this factor does."""
+    return shape == "diverges" if factor >= 1 else shape in ("falls", "slow")
 
 
 def _lambda(value: float) -> str:
@@ -179,7 +193,7 @@ def rate(value: float) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
 
 
-def scale(curve: Curve, piled: bool) -> Html:
+def scale(curve: Curve, *, piled: bool) -> Html:
     """A line from small to large, green below the limit and red above; a mark and a word for each rate."""
     limit = curve.critical_lr or 0.0
     marks = [("limit", limit, f"{rate(limit)} = {4 if piled else 2} / λ")]
