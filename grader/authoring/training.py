@@ -112,9 +112,12 @@ def _finite(losses: Sequence[float]) -> list[float]:
 
 def _errors(factor: Tensor, steps: int, piling: bool) -> Tensor:
     """The error before each step in each direction, of an error of 1 before the first → (steps, directions)."""
+    if not piling:
+        powers: Tensor = factor ** torch.arange(steps, dtype=torch.float64)[:, None]
+        return powers
     rows, speed = [torch.ones_like(factor)], torch.zeros_like(factor)
     for _ in range(steps - 1):
-        speed = (speed if piling else 0 * speed) + (factor - 1) * rows[-1]
+        speed = speed + (factor - 1) * rows[-1]
         rows.append(rows[-1] + speed)
     return torch.stack(rows)
 

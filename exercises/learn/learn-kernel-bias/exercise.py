@@ -1,0 +1,253 @@
+"""What counts as correct for learn-kernel-bias. Loop and rate are the learner's; the judge reads them from the curve."""
+
+import math
+import re
+
+import torch
+
+from grader.authoring import Case, Curve, Exercise, Finding, LeastSquares, conv2d, draw, noise, property_of, stripes
+
+NEAR, LOW = 0.02, 0.01
+REFERENCE_LR, REFERENCE_STEPS = 0.01, 400
+IMAGE = stripes(6, 8)
+HALF = (torch.tensor([[1.0, -1.0]]), 0.5)
+
+NUMBER = re.compile(r"(?<![\w.])\d*\.?\d+(?:[eE]-?\d+)?(?![\w.])")
+ZEROES = re.compile(r"zero_grad|\.zero_\(|grad\s*=\s*None|autograd\.grad|zeros_like|set_to_none")
+OTHER_STEP = re.compile(r"momentum|Adam|RMSprop|Adagrad|LBFGS|Rprop|scheduler|weight_decay|clip")
+
+
+def case(K, b, name=None):
+    return Case(IMAGE, (conv2d(IMAGE, K) + b).float(), name=name)
+
+
+def other(rng):
+    return [case(noise(rng, 1, 2), float(noise(rng, 1)) / 2 + math.copysign(0.3, float(noise(rng, 1))))]
+
+
+# ---------- reading what came back ----------
+
+
+def parts_in(output):
+    """kernel (1, 2), bias, losses, or the Finding."""
+    if not isinstance(output, list) or len(output) != 3:
+        return Finding("triple", got="None" if output is None else type(output).__name__)
+    kernel, bias, losses = output
+    if not isinstance(kernel, torch.Tensor) or kernel.dtype != torch.float64 or tuple(kernel.shape) != (1, 2):
+        got = list(kernel.shape) if isinstance(kernel, torch.Tensor) else type(kernel).__name__
+        return Finding("kernel-form", expected=[1, 2], got=got)
+    if isinstance(bias, torch.Tensor) and bias.shape == () and bias.dtype == torch.float64:
+        bias = float(bias)
+    if not isinstance(bias, float):
+        shape = f"a tensor of {bias.numel()} values" if isinstance(bias, torch.Tensor) else type(bias).__name__
+        return Finding("bias-form", got=shape)
+    return kernel, bias, losses
+
+
+def losses_in(losses):
+    if not isinstance(losses, list):
+        return Finding("triple", got=f"{type(losses).__name__.lower()} in place of the list")
+    for k, loss in enumerate(losses):
+        if not isinstance(loss, float):
+            return Finding("floats", k=k, got=type(loss).__name__.lower())
+    return losses if len(losses) >= 10 else Finding("short", got=len(losses))
+
+
+def problem_of(X, Y):
+    return LeastSquares(X, Y, 1, 2, bias=True)
+
+
+def end_of(kernel, bias):
+    return torch.cat([kernel.reshape(-1), torch.tensor([bias], dtype=torch.float64)])
+
+
+# ---------- checks ----------
+
+
+def is_right(output, X, Y):
+    """Kernel and bias; nothing is asked of the curve."""
+    parts = parts_in(output)
+    if isinstance(parts, Finding):
+        return parts
+    end, best = end_of(*parts[:2]), problem_of(X, Y).best
+    if not torch.isfinite(end).all():
+        return Finding("not-finite")
+    if (end - best).abs().max() <= NEAR:
+        return None
+    said = {"kernel": written(end[:2]), "bias": float(end[2]), "target": written(best[:2]), "offset": float(best[2])}
+    return Finding("far", **said)
+
+
+def written(row):
+    return "[[" + ", ".join(f"{v:.3g}".replace("-", "−") for v in row.tolist()) + "]]"
+
+
+def falls(output, X, Y):
+    """The curve ends low, and so does the loss of what is returned."""
+    parts = parts_in(output)
+    losses = parts if isinstance(parts, Finding) else losses_in(parts[2])
+    if isinstance(losses, Finding):
+        return losses
+    problem = problem_of(X, Y)
+    if grows(losses):
+        return growing(losses, problem)
+    if not losses[-1] < LOW:
+        return Finding("ends-high", got=losses[-1])
+    if losses[-1] < 0:
+        return Finding("claims", got=losses[-1], expected=problem.loss(end_of(*parts[:2])))
+    true = problem.loss(end_of(*parts[:2]))
+    return None if true < LOW else Finding("claims", got=losses[-1], expected=true)
+
+
+def grows(losses):
+    return not all(math.isfinite(loss) for loss in losses) or losses[-1] > 10 * max(losses[0], LOW)
+
+
+def growing(losses, problem):
+    factor = growth(losses)
+    if factor is None:
+        return Finding("not-finite")
+    lr = rate_behind(factor, problem)
+    if problem.start_behind(losses, lr) is None:
+        return Finding("grows", factor=factor)
+    return Finding("grows-lr", factor=factor, lr=lr, critical=problem.critical_lr)
+
+
+def growth(losses):
+    """By what each step multiplies the loss before float32 gives up."""
+    kept = [loss for loss in losses if math.isfinite(loss) and 0 < loss < 1e25]
+    tail = kept[-6:]
+    return (tail[-1] / tail[0]) ** (1 / (len(tail) - 1)) if len(tail) > 2 and tail[-1] > tail[0] else None
+
+
+def rate_behind(factor, problem):
+    """|1 − lr·λ| is the root of the growth along the steepest direction."""
+    return (1 + math.sqrt(factor)) / (2 / problem.critical_lr)
+
+
+# ---------- the name of the mistake, by physics ----------
+
+
+def seen(report):
+    """The problem, the end, the losses of the first call that can be read."""
+    for case, output in zip(report.cases["curve"], report.outputs["curve"]):
+        parts = parts_in(output)
+        losses = parts if isinstance(parts, Finding) else losses_in(parts[2])
+        if not isinstance(losses, Finding):
+            return problem_of(*case.args), end_of(*parts[:2]), losses
+    return None
+
+
+def rates(source, losses, problem):
+    """Rates that the source may mean, and those that the end of the curve tells."""
+    literals = [float(text) for text in NUMBER.findall(source)[:200]]
+    return [lr for lr in dict.fromkeys([*literals, *told(losses, problem)]) if 1e-6 < lr < 10]
+
+
+def told(losses, problem):
+    """The rate at which the steepest direction grows as the curve does, or the gentlest one fades."""
+    if factor := growth(losses):
+        return [rate_behind(factor, problem)]
+    kept = [loss for loss in losses if 1e-4 * losses[0] < loss < math.inf][-6:]
+    if len(kept) < 6 or not 0 < kept[-1] < kept[0]:
+        return []
+    root = (kept[-1] / kept[0]) ** (1 / (2 * len(kept) - 2))
+    return [(1 - root) / float(torch.linalg.eigvalsh(problem.hessian)[0]), (1 + root) * problem.critical_lr / 2]
+
+
+def explained(report, problem, end, losses, piling=False):
+    """The rate and the start with which plain descent on the sum records exactly these losses, or None."""
+    for lr in rates(report.source, losses, problem):
+        start = problem.start_behind(losses, lr, piling=piling, end=end)
+        if start is not None:
+            return lr, start
+    return None
+
+
+def diagnose(report):
+    found = seen(report)
+    if found is None:
+        return None
+    problem, end, losses = found
+    plain = explained(report, problem, end, losses)
+    if plain is not None:
+        if plain[0] > problem.critical_lr:
+            return "lr-too-large" if grows(losses) else None
+        return "too-few" if losses[-1] > LOW or "converges" in report.failed else None
+    piled = explained(report, problem, end, losses, piling=True)
+    if piled is not None and not ZEROES.search(report.source):
+        return "no-zero"
+    if is_frozen(problem, end, losses):
+        return "bias-frozen"
+    return "too-few" if still_falls(losses) and OTHER_STEP.search(report.source) else None
+
+
+def is_frozen(problem, end, losses):
+    """The curve has come to rest exactly where it must with this bias, which is not the right one."""
+    if not torch.isfinite(end).all() or not settled(losses) or losses[-1] < LOW:
+        return False
+    column, windows = end[2] * problem.A[:, 2], problem.A[:, :2]
+    kernel = torch.linalg.lstsq(windows, (problem.y - column)[:, None], driver="gelsd").solution[:, 0]
+    rest = problem.loss(torch.cat([kernel, end[2:]]))
+    return bool((kernel - end[:2]).abs().max() < NEAR) and abs(losses[-1] - rest) < 0.01 * rest
+
+
+def settled(losses):
+    tail = losses[-max(5, len(losses) // 20) :]
+    return all(math.isfinite(loss) for loss in losses) and max(tail) - min(tail) < 1e-3 * tail[-1]
+
+
+def still_falls(losses):
+    """Down at every one of the last steps, with more to win."""
+    tail = losses[-5:]
+    return losses[-1] > LOW and all(after < before * (1 - 1e-4) for before, after in zip(tail, tail[1:]))
+
+
+# ---------- what to chart ----------
+
+
+def curves(report):
+    found = seen(report)
+    if found is None:
+        return {}
+    problem, end, losses = found
+    plain = explained(report, problem, end, losses)
+    piled = None if plain or ZEROES.search(report.source) else explained(report, problem, end, losses, piling=True)
+    steps = min(len(losses), 400)
+    start = (plain or piled or (None, problem.best + torch.tensor([-0.9, 0.7, 0.4], dtype=torch.float64)))[1]
+    mine = problem.descend(start, plain[0], steps)[:-1] if plain else piled_path(problem, *piled, steps) if piled else []
+    reference = problem.descend(start, REFERENCE_LR, REFERENCE_STEPS)[:-1]
+    return {
+        "loss": Curve(
+            losses=tuple(losses),
+            recomputed=tuple(problem.loss(point) for point in mine),
+            reference=tuple(problem.loss(point) for point in reference),
+            path=tuple(tuple(point.tolist()) for point in mine),
+            reference_path=tuple(tuple(point.tolist()) for point in reference),
+            best=tuple(problem.best.tolist()),
+            hessian=tuple(tuple(row) for row in problem.hessian.tolist()),
+            lr=plain[0] if plain else piled[0] if piled else None,
+            reference_lr=REFERENCE_LR,
+            critical_lr=problem.critical_lr,
+        )
+    }
+
+
+def piled_path(problem, lr, start, steps):
+    """Descent whose gradients are never set to zero."""
+    path, pile = [start], torch.zeros(3, dtype=torch.float64)
+    for _ in range(steps - 1):
+        pile = pile + problem.gradient(path[-1])
+        path.append(path[-1] - lr * pile)
+    return path
+
+
+exercise = Exercise(
+    checks={
+        "converges": property_of(is_right, on=case(*HALF, name="half"), returns="any"),
+        "curve": property_of(falls, on=case(*HALF, name="half"), returns="any"),
+        "other-target": property_of(is_right, on=draw(other), returns="any"),
+    },
+    diagnose=diagnose,
+    curves=curves,
+)
