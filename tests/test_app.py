@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import anyio
 import fakes
@@ -62,7 +63,7 @@ def ask(path: str = "/", method: str = "GET", **headers: str) -> httpx.Response:
 
 def opens(host: str, origin: str) -> bool:
     """Whether a WebSocket from a page of `origin` is accepted."""
-    scope = {"type": "websocket", "path": "/_stcore/stream", "query_string": b"", "subprotocols": [], "scheme": "ws"}
+    scope: dict[str, Any] = {"type": "websocket", "path": "/_stcore/stream", "query_string": b"", "subprotocols": [], "scheme": "ws"}
     scope |= {"headers": [(b"host", host.encode()), (b"origin", origin.encode())], "client": ("127.0.0.1", 1)}
     scope |= {"extensions": {"websocket.http.response": {}}}
     said: list[Message] = []
@@ -74,7 +75,7 @@ def opens(host: str, origin: str) -> bool:
         said.append(message)
 
     anyio.run(served(), scope, receive, send)
-    return said[0]["type"] == "websocket.accept"
+    return bool(said[0]["type"] == "websocket.accept")
 
 
 @pytest.fixture(autouse=True)

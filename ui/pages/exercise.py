@@ -71,10 +71,10 @@ def _on_phone(rules: str) -> str:
 # `:has(> .st-key-…)` takes the wrapper without naming it. The editor stays mounted in every pane, so nothing is lost.
 _NO_FACTS = ".kd-head .kd-facts { display: none; }"
 PHONE = {
-    "task": _on_phone(".st-key-cols > :has(> .st-key-work) { display: none; }"),
-    "code": _on_phone(f".st-key-cols > :has(> .st-key-task), .st-key-result {{ display: none; }} {_NO_FACTS}"),
+    "task": _on_phone(".st-key-split > :has(> .st-key-work) { display: none; }"),
+    "code": _on_phone(f".st-key-split > :has(> .st-key-task), .st-key-result {{ display: none; }} {_NO_FACTS}"),
     "result": _on_phone(
-        ".st-key-cols > :has(> .st-key-task), .st-key-answer, .st-key-grid { display: none; } .st-key-code { --ed-cm: none; }"
+        ".st-key-split > :has(> .st-key-task), .st-key-answer, .st-key-grid { display: none; } .st-key-code { --ed-cm: none; }"
         f" .st-key-work :has(> .st-key-code) {{ position: absolute; left: 0; width: 0; height: 0; }} {_NO_FACTS}"
     ),
 }
@@ -90,7 +90,7 @@ def render() -> None:
         st.html(f"<style>{CSS}</style>")
         heading(exercise)
         panes(exercise)
-        with st.container(key="cols"):
+        with st.container(key="split"):
             with st.container(key="task"):
                 statement(exercise, services().learning.state(me(), exercise.id))
             with st.container(key="work", gap="small"):

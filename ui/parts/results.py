@@ -118,21 +118,34 @@ def rows(
     return made
 
 
-def listed(shown: Sequence[Row], exercise: Exercise, *, final: bool = False) -> Html:
-    """The list. Final, what passed is folded into one line under what did not."""
+def listed(shown: Sequence[Row], exercise: Exercise, *, final: bool = False, is_unrun: bool = False) -> Html:
+    """The list. Final, what passed is folded into one line under what did not. `is_unrun`: no check could run at all."""
     passed = [row for row in shown if row.state == Outcome.PASSED]
+    if is_unrun:
+        return _folded(shown, exercise, "skip", t("word.refused"), 0)
     if not final or len(passed) < FOLD:
         return Html(
             f"<div role='list' class='kd-checks'>{join(_item(row, exercise) for row in shown)}</div>{_legend(shown, exercise)}"
         )
     rest = [row for row in shown if row not in passed]
-    points = sum(row.facts.points for row in passed)
-    line = _line("pass", t("word.passed"), h("panel.fold", n=len(passed)), f"{points} / {points}", folds=True)
-    inner = f"<div role='list'>{join(_item(row, exercise) for row in passed)}</div>"
     outside = _legend(rest, exercise)
-    fold = f"<details class='kd-pass kd-fold'><summary>{line}</summary>{inner}{'' if outside else _legend(passed, exercise)}</details>"
+    fold = _folded(
+        passed, exercise, "pass", t("word.passed"), sum(row.facts.points for row in passed), legend=not outside
+    )
     others = f"<div role='list' class='kd-checks'>{join(_item(row, exercise) for row in rest)}</div>" if rest else ""
-    return Html(f"{others}<div class='kd-checks'>{fold}</div>{outside}")
+    return Html(f"{others}{fold}{outside}")
+
+
+def _folded(
+    inside: Sequence[Row], exercise: Exercise, sign: str, word: str, points: int, *, legend: bool = True
+) -> Html:
+    """Many checks that ended alike, in one line that opens."""
+    of_points = sum(row.facts.points for row in inside)
+    line = _line(sign, word, h("panel.fold", n=len(inside)), f"{points} / {of_points}", folds=True)
+    inner = f"<div role='list'>{join(_item(row, exercise) for row in inside)}</div>{_legend(inside, exercise) if legend else ''}"
+    return Html(
+        f"<div class='kd-checks'><details class='kd-{sign} kd-fold'><summary>{line}</summary>{inner}</details></div>"
+    )
 
 
 def _legend(shown: Sequence[Row], exercise: Exercise) -> Html:

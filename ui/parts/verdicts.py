@@ -12,6 +12,7 @@ from ui.parts.results import NOTHING, bar, happened, head, listed, prints, rows,
 from ui.parts.speak import h, t
 
 GraderState = Literal["starting", "ready", "offline"]
+_FILE = {Outcome.ERROR, Outcome.REFUSED, Outcome.TIMEOUT, Outcome.MEMORY}
 _STOPPED = {Outcome.TIMEOUT, Outcome.MEMORY, Outcome.INTERNAL}
 
 
@@ -55,7 +56,9 @@ def _waiting(job: JobState, grader: GraderState) -> tuple[Html, Html]:
 
 def finished(exercise: Exercise, verdict: Verdict, attempts: int) -> Panel:
     """The verdict, what happened, and the checks; for a solved exercise the head is the solved band."""
-    listing = listed(rows(exercise, verdict.checks, mode=verdict.mode), exercise, final=verdict.mode is Mode.SUBMIT)
+    is_unrun = _is_unrun(verdict)
+    shown = rows(exercise, () if is_unrun else verdict.checks, mode=verdict.mode)
+    listing = listed(shown, exercise, final=verdict.mode is Mode.SUBMIT, is_unrun=is_unrun)
     if is_solved(verdict):
         return Panel(
             happened(verdict, exercise), listing, t("panel.solved", score=verdict.score, max=verdict.max_score)
@@ -69,6 +72,11 @@ def finished(exercise: Exercise, verdict: Verdict, attempts: int) -> Panel:
     return Panel(Html(top + prints(verdict.stdout)), listing, title)
 
 
+def _is_unrun(verdict: Verdict) -> bool:
+    """The file itself is what is wrong: no check could run, so none is marked red."""
+    return verdict.message is not None and verdict.outcome in _FILE and not any(c.points for c in verdict.checks)
+
+
 def is_solved(verdict: Verdict) -> bool:
     """A submission that passes; a run decides nothing."""
     return verdict.passed and verdict.mode is Mode.SUBMIT
@@ -77,6 +85,8 @@ def is_solved(verdict: Verdict) -> bool:
 def _title(verdict: Verdict) -> str:
     shown = [c for c in verdict.checks if not (verdict.mode is Mode.RUN and c.hidden)]
     done = sum(c.outcome is Outcome.PASSED for c in shown)
+    if verdict.message and verdict.message.code.startswith("load."):
+        return t("panel.load")
     if verdict.outcome not in (Outcome.PASSED, Outcome.FAILED, Outcome.SKIPPED):
         return t(f"panel.{verdict.outcome}")
     if verdict.mode is Mode.RUN:
