@@ -2,6 +2,6 @@ import torch
 
 
 def laplacian_kernel():
-    # return a float tensor (n, n) with n odd
+    # returns a float tensor of shape (n, n), n odd
     # TODO: find the numbers from what the kernel must do
     ...
