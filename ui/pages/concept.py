@@ -6,12 +6,12 @@ import re
 
 import streamlit as st
 
-from grader.course import Standing
 from grader.errors import UnknownConcept
-from grader.model import Concept, Exercise
+from grader.model import Concept
 from ui.components import conv_stepper
 from ui.parts import demo_learning_rate, rows, standing
-from ui.parts.markup import Html, escape
+from ui.parts.listing import exercise_row
+from ui.parts.markup import escape
 from ui.parts.page import Up, frame, me, not_found, title
 from ui.parts.services import services
 from ui.parts.speak import h, of, t
@@ -91,28 +91,8 @@ def exercises(concept: Concept, standings: Standings, played: bool) -> None:
         with st.container(key="list", gap=None):
             for exercise in here:
                 is_next = exercise.id == upcoming
-                opener = f"<span class='kd-open{' main' if is_next and played else ''}' aria-hidden='true'>{h('concept.open')}</span>"
-                below = state(exercise, standings[exercise.id], is_next)
-                rows.row(
-                    f"ex-{exercise.id}",
-                    "pages/exercise.py",
-                    {"id": exercise.id},
-                    of(exercise.title),
-                    below,
-                    after=opener,
-                )
+                exercise_row(exercise, standings[exercise.id], is_next=is_next, main=is_next and played)
     following(concept, primary=upcoming is None and played)
-
-
-def state(exercise: Exercise, at: Standing, is_next: bool) -> Html:
-    """A word and the facts: Solved, 13 of 13 points; Up next, 10 points, 5 minutes."""
-    word = "passed" if at.passed else "begun" if at.attempts else "next" if is_next else "todo"
-    fact = (
-        h("concept.best", best=at.best, points=at.points)
-        if at.attempts
-        else h("concept.points", points=exercise.points, minutes=exercise.minutes)
-    )
-    return Html(f"<p class='kd-meta'><span class='kd-tag {word}'>{h(f'concept.{word}')}</span> {fact}</p>")
 
 
 def following(concept: Concept, *, primary: bool) -> None:

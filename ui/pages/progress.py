@@ -8,9 +8,8 @@ import streamlit as st
 
 from grader.course import Overview
 from grader.model import Exercise
-from ui.parts import attempts, rows, standing
-from ui.parts.glyph import glyph, squares
-from ui.parts.markup import Html, escape
+from ui.parts import attempts, rows
+from ui.parts.listing import concept_row
 from ui.parts.page import frame, me, title
 from ui.parts.services import services
 from ui.parts.speak import h, of, t
@@ -46,12 +45,7 @@ def map_of(overview: Overview) -> None:
     """Each concept with its squares."""
     with st.container(key="map", gap=None):
         for concept in services().catalog.concepts:
-            ids, at = concept.exercises, overview.exercises
-            said = t("learn.some", n=standing.solved(ids, at), of=len(ids)) if ids else t("learn.reading")
-            drawn = squares(standing.states(ids, at, overview.next_up), said, small=True) if ids else ""
-            below = Html(f"<div class='kd-cn'>{drawn}<span>{escape(said)}</span></div>")
-            sign = glyph(concept.glyph, 28, on=any(at[id].begun for id in ids))
-            rows.row(f"map-{concept.id}", "pages/concept.py", {"id": concept.id}, of(concept.title), below, before=sign)
+            concept_row(concept, overview)
 
 
 def choose(tried: list[str], overview: Overview) -> Exercise:
