@@ -252,6 +252,21 @@ def test_sentence_names_what_the_reference_reaches(english: None) -> None:
     assert charts.said_of_loss(curve).endswith("The reference falls to 10⁻⁷.")
 
 
+def test_sentence_of_a_curve_that_never_moves_says_where_it_stays(english: None) -> None:
+    assert charts.said_of_loss(Curve(losses=(7.36,) * 25)) == "Your loss stays at 7.36."
+
+
+def test_sentence_of_a_loss_that_is_rounding_only_names_no_power_of_it(english: None) -> None:
+    assert charts.said_of_loss(Curve(losses=(1.0, 1e-5, 1e-30))) == "Your loss falls to below 10⁻¹² in 2 steps."
+
+
+def test_path_that_climbs_one_side_does_not_jump_from_wall_to_wall(english: None) -> None:
+    curve = train(0.03)
+    up = tuple(tuple(b + 1.5**n * (a - b) for a, b in zip(curve.path[0], curve.best, strict=True)) for n in range(20))
+    plane = curves.plane_of(replace(curve, path=up))
+    assert plane is not None and "running away" in charts.said_of_path(plane, "diverges")
+
+
 def test_every_sentence_is_said_in_both_languages(language: Lang) -> None:
     said = [charts.said_of_loss(Curve(losses=tuple(losses))) for losses in ([], [1.0], [NAN], [5.0] * 9, [1, 2, 4, 8])]
     assert all(any("\u4e00" <= sign <= "\u9fff" for sign in text) == (language == "zh") for text in said)

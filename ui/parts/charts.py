@@ -114,15 +114,22 @@ def said_of_loss(curve: Curve) -> str:
     """What to see in the loss curve."""
     mine = _mine(curve)
     kept, shape = curves.drawable(mine), curves.shape_of(mine)
-    word = "grows" if shape == "diverges" and len(kept) == len(mine) else shape
-    value = number(kept[-1]) if kept else ""
+    word: str = "grows" if shape == "diverges" and len(kept) == len(mine) else shape
+    if shape == "stalls" and kept[0] <= 1.01 * kept[-1]:
+        word = "flat"
+    value = _loss(kept[-1]) if kept else ""
     parts = [t(f"charts.says.{word}", n=max(len(kept) - 1, 0), value=value)]
     ideal = curves.drawable(curve.reference)
     if ideal and curves.shape_of(curve.reference) == "falls":
-        parts.append(t("charts.says.reference", value=number(ideal[-1])))
+        parts.append(t("charts.says.reference", value=_loss(ideal[-1])))
     if curves.differs(curve.losses, curve.recomputed):
         parts.append(t("charts.says.differs"))
     return sentences(parts)
+
+
+def _loss(value: float) -> str:
+    """A loss in words; what is smaller than the chart shows is called that."""
+    return number(value) if value > curves.SMALLEST else t("charts.tiny")
 
 
 def said_of_path(plane: Plane, shape: Shape) -> str:
@@ -130,10 +137,12 @@ def said_of_path(plane: Plane, shape: Shape) -> str:
     across = plane.path[: max(plane.shown, 2), 0]
     wide = across[np.abs(across) > 0.02 * plane.reach[0]]
     turns = int(np.sum(wide[1:] * wide[:-1] < 0))
+    if float(np.ptp(plane.path / plane.reach, axis=0).max()) < 0.01:
+        return t("charts.path.still")
     if shape == "swings":
         return t("charts.path.swings")
     if shape == "diverges":
-        return t("charts.path.away")
+        return t("charts.path.away" if turns else "charts.path.runs")
     if shape == "stalls":
         rests = float(np.hypot(*(plane.path[-1] / plane.reach)))
         return t("charts.path.rests" if rests > 0.08 else "charts.path.frozen")

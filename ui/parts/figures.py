@@ -112,7 +112,7 @@ def loss_figure(lines: Sequence[Line], ink: Ink, step: str, loss: str, loss_log:
     values = [v for _, kept in curves for v in kept if v > 0]
     log = bool(values) and max(values) > 20 * min(values)
     lift = (lambda v: math.log10(max(v, SMALLEST))) if log else float
-    steps = max([len(line.losses) - 1 for line, _ in curves] + [1])
+    steps = max([_last(line.losses) for line, _ in curves] + [1])
     tall = _tall([lift(v) for _, kept in curves for v in kept], log)
     traces, points = [], []
     for line, kept in curves:
@@ -131,6 +131,11 @@ def loss_figure(lines: Sequence[Line], ink: Ink, step: str, loss: str, loss_log:
             annotations=_labels([line for line, _ in curves], points),
         ),
     }
+
+
+def _last(losses: Sequence[float]) -> int:
+    """The last step worth showing: where a curve has come down to nothing, the rest is rounding."""
+    return next((n for n, loss in enumerate(losses) if loss <= SMALLEST), len(losses) - 1)
 
 
 def _trace(line: Line, mode: str, x: list[int], y: list[float]) -> Figure:
