@@ -17,7 +17,7 @@ from grader.catalog import WrongAnswer
 from grader.judge.cases import Planned
 from grader.judge.compare import is_close
 from grader.judge.content import Content
-from grader.judge.families import PASSED
+from grader.judge.families import PASSED, CaseResult
 from grader.judge.results import Judged, judge_check, settle
 from grader.model import Outcome
 from grader.sandbox.job import CaseRun, CellCase, Job, JobRun, Ran
@@ -34,7 +34,11 @@ _FIRST = 3
 """Cases on which all wrong answers are tried."""
 
 PRESENTATION = {"line", "source", "text"}
-_DTYPES = re.compile(r"dtype|scalar type|\b(Double|Float|Long)\b")
+_KINDS = {
+    "dtype": re.compile(r"dtype|scalar type|\b(Double|Float|Long)\b"),
+    "in place": re.compile(r"in-place|inplace"),
+}
+"""Exceptions that say one thing in many words."""
 
 _LOADER = """
 import functools
@@ -240,16 +244,23 @@ def _say_alike(
 
 
 def _saying(judged: Judged) -> Any:
-    """What a failed check says, without what depends on how the program is written; an Outcome where it says nothing."""
-    message, outcome = judged.result.message, judged.result.outcome
+    """What a failed check says, and each of its calls; an Outcome where one says nothing that could be evidence."""
+    said = [_said(result) for result in (judged.result, *judged.results)]
+    return next((word for word in said if isinstance(word, Outcome) and word is not Outcome.PASSED), said)
+
+
+def _said(result: CaseResult) -> Any:
+    """A message without what depends on how the program is written."""
+    message = result.message
     if message is None or message.code.startswith("stopped."):
-        return outcome
-    args = {key: _rounded(value) for key, value in message.args.items() if key not in PRESENTATION}
+        return result.outcome
     if message.code.startswith("error.raised"):
         text = str(message.args.get("text", ""))
-        return "error.raised", args.get("type"), "dtype" if _DTYPES.search(text) else text
+        kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), text)
+        return "error.raised", message.args.get("type"), kind
     if message.code in ("rule.convolution", "values.precision"):
-        args = {}
+        return message.code
+    args = {key: _rounded(value) for key, value in message.args.items() if key not in PRESENTATION}
     return message.code, sorted(args.items(), key=lambda item: item[0])
 
 

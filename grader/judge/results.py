@@ -32,6 +32,8 @@ class Judged:
     facts: CheckFacts
     result: CaseResult
     planned: Planned | None = None
+    results: tuple[CaseResult, ...] = ()
+    """Of every call."""
 
 
 def judge_check(planned: Sequence[Planned], runs: Sequence[CaseRun]) -> Judged:
@@ -41,10 +43,10 @@ def judge_check(planned: Sequence[Planned], runs: Sequence[CaseRun]) -> Judged:
     order = sorted((r.outcome is Outcome.SKIPPED, r.waits, index) for index, r in enumerate(results) if r is not PASSED)
     if order:
         index = order[0][2]
-        return Judged(facts, results[index], planned[index])
+        return Judged(facts, results[index], planned[index], tuple(results))
     if planned[0].check.all_at_once:
         return Judged(facts, judge_all_at_once(planned, runs))
-    return Judged(facts, PASSED)
+    return Judged(facts, PASSED, None, tuple(results))
 
 
 def settle(judged: Mapping[str, Judged], planned: Sequence[Planned], runs: Mapping[int, CaseRun]) -> dict[str, Judged]:

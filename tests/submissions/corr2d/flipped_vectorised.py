@@ -1,0 +1,3 @@
+# named flipped
+def corr2d(X, K):
+    return (X.unfold(0, K.shape[0], 1).unfold(1, K.shape[1], 1) * torch.rot90(K, 2)).sum((-1, -2))

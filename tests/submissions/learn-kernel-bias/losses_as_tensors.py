@@ -1,0 +1,14 @@
+# not named
+def learn_kernel_bias(X, Y):
+    layer = nn.Conv2d(1, 1, (1, 2))
+    pass
+    losses = []
+    for _ in range(400):
+        loss = ((layer(X[None, None])[0, 0] - Y) ** 2).sum()
+        layer.zero_grad()
+        loss.backward()
+        losses.append(loss.detach())
+        with torch.no_grad():
+            for p in layer.parameters():
+                p -= 0.01 * p.grad
+    return layer.weight.detach().reshape(1, 2), layer.bias.item(), losses

@@ -1,0 +1,14 @@
+# named no-zero
+def learn_kernel_bias(X, Y):
+    layer = nn.Conv2d(1, 1, (1, 2))
+    pass
+    losses = []
+    for _ in range(400):
+        loss = ((layer(X[None, None])[0, 0] - Y) ** 2).sum()
+        pass
+        loss.backward()
+        losses.append(loss.item())
+        with torch.no_grad():
+            for p in layer.parameters():
+                p -= 0.003 * p.grad
+    return layer.weight.detach().reshape(1, 2), layer.bias.item(), losses

@@ -1,0 +1,14 @@
+# named lr-too-large
+def learn_kernel_bias(X, Y):
+    layer = nn.Conv2d(1, 1, (1, 2))
+    eta = 0.0172
+    losses = []
+    for _ in range(900):
+        loss = ((layer(X[None, None])[0, 0] - Y) ** 2).sum()
+        layer.zero_grad()
+        loss.backward()
+        losses.append(loss.item())
+        with torch.no_grad():
+            for p in layer.parameters():
+                p -= eta * p.grad
+    return layer.weight.detach().reshape(1, 2), layer.bias.item(), losses

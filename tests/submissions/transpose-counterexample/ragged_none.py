@@ -1,0 +1,3 @@
+# not named 0
+def counterexample(n):
+    torch.triu(torch.ones(n, n))
