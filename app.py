@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import anyio
 import streamlit as st
@@ -15,17 +18,29 @@ from grader.errors import DojoError
 from grader.settings import Settings
 from ui.guard import guards, refuse_strangers
 from ui.parts.page import failed
-from ui.parts.services import services
+from ui.parts.services import Services, services
 from ui.routes import routes
+
+
+def refuse(error: DojoError) -> NoReturn:
+    """End with one clear line. Nothing runs yet; an exception would leave through the server as pages of traceback."""
+    print(f"Kernel Dojo cannot start. {error}", file=sys.stderr, flush=True)
+    os._exit(2)
+
+
+def warm() -> Services:
+    """Everything that the first learner would wait for: services, and the modules of the largest page."""
+    import_module("ui.parts.workbench")
+    return services()
 
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Warm what the first learner would wait for; close it in order at the end."""
+    """Open everything before the first visit, close it in order at the end."""
     try:
-        ours = await anyio.to_thread.run_sync(services)
+        ours = await anyio.to_thread.run_sync(warm)
     except DojoError as error:
-        sys.exit(f"Kernel Dojo cannot start. {error}")
+        refuse(error)
     try:
         yield
     finally:
@@ -38,8 +53,7 @@ def settings() -> Settings:
         found = Settings.load()
         refuse_strangers(str(st.get_option("server.address") or "0.0.0.0"), found.hosts)
     except DojoError as error:
-        print(f"Kernel Dojo cannot start. {error}", file=sys.stderr)
-        sys.exit(2)
+        refuse(error)
     return found
 
 

@@ -63,7 +63,13 @@ def ask(path: str = "/", method: str = "GET", **headers: str) -> httpx.Response:
 
 def opens(host: str, origin: str) -> bool:
     """Whether a WebSocket from a page of `origin` is accepted."""
-    scope: dict[str, Any] = {"type": "websocket", "path": "/_stcore/stream", "query_string": b"", "subprotocols": [], "scheme": "ws"}
+    scope: dict[str, Any] = {
+        "type": "websocket",
+        "path": "/_stcore/stream",
+        "query_string": b"",
+        "subprotocols": [],
+        "scheme": "ws",
+    }
     scope |= {"headers": [(b"host", host.encode()), (b"origin", origin.encode())], "client": ("127.0.0.1", 1)}
     scope |= {"extensions": {"websocket.http.response": {}}}
     said: list[Message] = []
@@ -277,33 +283,31 @@ for page, id in [("progress", ""), ("concept", "corr2d"), ("exercise", "corr2d")
     test.switch_page(f"pages/{page}.py")
     test.query_params["id"] = id
     assert not test.run().exception
-from streamlit.runtime.pages_manager import PagesManager
 print([name for name in ("torch", "grader.judge", "grader.authoring") if name in sys.modules])
 """
 
 
+_FLAG = "from streamlit.runtime.pages_manager import PagesManager; print(PagesManager.uses_pages_directory)"
+
+
+def run(code: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Python in a process of its own, with an empty data folder."""
+    env = {"PATH": "/usr/bin:/bin", "DOJO_DATA_DIR": str(folder), "HOME": str(folder), **more}
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
 def test_web_process_never_imports_torch_or_the_judge(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", _ALL_PAGES],
-        cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "DOJO_DATA_DIR": str(tmp_path), "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(_ALL_PAGES, tmp_path)
     assert done.stdout.strip() == "[]", done.stderr[-3000:]
 
 
 def test_first_address_opens_with_the_frame_around_it(tmp_path: Path) -> None:
-    code = (
-        "import app; from streamlit.runtime.pages_manager import PagesManager; print(PagesManager.uses_pages_directory)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code],
-        cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "DOJO_DATA_DIR": str(tmp_path), "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(_ALL_PAGES.partition("import conftest")[0] + _FLAG, tmp_path)
     assert done.stdout.strip() == "False", done.stderr[-3000:]
+
+
+def test_wrong_setting_ends_with_one_clear_line(tmp_path: Path) -> None:
+    done = run("import app", tmp_path, DOJO_SLOTS="many")
+    assert done.returncode == 2
+    assert done.stderr.strip().splitlines()[-1].startswith("Kernel Dojo cannot start. DOJO_SLOTS is 'many'")

@@ -45,7 +45,7 @@ def refuse_strangers(address: str, hosts: Sequence[str]) -> None:
         is_near = False
     if not is_near and not hosts:
         raise UsageError(
-            f"Kernel Dojo will not listen on {address}: everyone on that network could use it as you. "
+            f"It does not listen on {address}: everyone on that network could use it as you. "
             "Start it on 127.0.0.1, or name the hosts that may reach it in DOJO_HOSTS."
         )
 

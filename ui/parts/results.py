@@ -229,12 +229,11 @@ def code(text: str, cut: int = 65536) -> Html:
     return Html(f"<pre class='kd-pre' tabindex='0'>{escape(plain(text, cut))}</pre>")
 
 
-def section(*parts: Html, joined: bool = False) -> Html:
-    """The panel around its parts. `joined`: it hangs under the solved band."""
+def section(*parts: Html, joined: bool = False, goes_on: bool = False) -> Html:
+    """The panel around its parts. `joined`: it hangs under the solved band. `goes_on`: the second frame of one result."""
+    tag, label = ("div", "") if goes_on else ("section", f" aria-label='{h('panel.label')}'")
     name = "kd-panel joined" if joined else "kd-panel"
-    return Html(
-        f"<section class='{name}' aria-label='{h('panel.label')}' lang='{_tag(lang())}'>{join(parts)}</section>"
-    )
+    return Html(f"<{tag} class='{name}'{label} lang='{_tag(lang())}'>{join(parts)}</{tag}>")
 
 
 def _tag(language: Lang) -> str:

@@ -72,7 +72,7 @@ def _verdict(exercise: Exercise, state: ExerciseState, verdict: Verdict, panel: 
         if panel.top:
             st.html(section(panel.top, joined=solved))
         training(verdict, exercise)
-        st.html(section(panel.checks))
+        st.html(section(panel.checks, goes_on=True))
     else:
         st.html(whole(panel, joined=solved))
     if solved:
