@@ -147,6 +147,10 @@ def test_json_keeps_what_a_name_was() -> None:
     assert json.loads(to_json({"file": HOSTILE + "\udc80"}))["file"] == HOSTILE + "\udc80"
 
 
+def test_any_json_of_ours_is_valid() -> None:
+    assert json.loads(to_json([math.nan, {"a": -math.inf}]), parse_constant=pytest.fail) == ["nan", {"a": "-inf"}]
+
+
 def test_json_keeps_chinese_readable() -> None:
     assert "示例" in to_json(report(FAILED, EXERCISE, "zh"))
 

@@ -135,6 +135,7 @@ def test_judge_that_never_starts_makes_it_offline(make: Make, tmp_path: Path) ->
     (tmp_path / "stillborn").touch()
     dispatch = make()
     until(lambda: dispatch.state == "offline")
+    time.sleep(1)
     assert (tmp_path / "log").read_text().count("start") == 3
 
 
