@@ -112,6 +112,7 @@ ORDINARY = {
     "matmul operator and +=": ("def f():\n    a = torch.eye(2)\n    a @= torch.full((2, 2), 2.0)\n    b = [1]\n    b += [2]\n    return a.sum().item(), b", (8.0, [1, 2])),
     "function attribute": ("def g(): return 1\ndef f():\n    g.calls = 3\n    return g.calls", 3),
     "in-place methods": ("def f():\n    x = torch.zeros(2)\n    x.add_(1).mul_(3)\n    x.fill_diagonal_ if False else None\n    return x.tolist()", [3.0, 3.0]),
+    "exceptions of the system": ("def f():\n    try:\n        raise SystemExit(2)\n    except BaseException as e:\n        return e.code", 2),
     "version": ("def f():\n    return torch.__version__.split('.')[0]", "2"),
 }
 

@@ -278,6 +278,12 @@ def test_endless_prints_do_not_put_off_the_deadline(pool: Pool) -> None:
     assert ended.cases[0].ran is Ran.TIMEOUT and len(ended.stdout) <= 65_536
 
 
+def test_file_that_loads_only_once_keeps_the_cases_before(pool: Pool) -> None:
+    source = "import time\nif time.time() > {end}:\n    1 / 0\n" + HANG
+    ended = run(pool, source.format(end=time.time() + 2.0), case(1), case(3), case(5), cpu_s=2.5)
+    assert (ended.loaded, [c.ran for c in ended.cases]) == (Ran.RETURNED, [Ran.RETURNED, Ran.TIMEOUT, Ran.ERROR])
+
+
 def test_total_time_caps_a_job(pool: Pool) -> None:
     source = "import time\ndef f():\n    end = time.process_time() + 0.3\n    while time.process_time() < end:\n        pass\n"
     ended = run(pool, source, *(case() for _ in range(6)), total_s=0.8)

@@ -26,6 +26,7 @@ from grader.sandbox.job import Ran
 from grader.sandbox.prints import Prints
 from grader.sandbox.probes import PROBES, OpCount
 from grader.sandbox.refusal import FILENAME, MODULE
+from grader.sandbox.rules import SAMPLE
 from grader.sandbox.values import pack, unpack
 from grader.wire import Opaque, Value, decode, encode, write_all
 
@@ -46,8 +47,8 @@ def live(jail: Jail, walls: Walls) -> NoReturn:
 def warm_pages() -> None:
     """Touch what every job touches: the copies of shared pages are made while the cell waits, not while a learner does."""
     quiet = Prints(lambda _: None, 1)
-    loaded = load(policy.SAMPLE, quiet, by_policy=True)
-    torch.manual_seed(0)
+    loaded = load(SAMPLE, quiet, by_policy=True)
+    torch.default_generator.manual_seed(0)
     case: Any = {"args": [pack(torch.ones(3, 3)), pack(torch.ones(2, 2))]}
     case = decode(encode(case)[_LENGTH.size :])
     encode(pack(PROBES["call"](loaded["corr2d"], *unpack(case["args"]))))
@@ -130,9 +131,8 @@ class Cell:
     def _run(self, entry: Any, case: dict[str, Any]) -> None:
         self._prints.keep = case["prints"]
         facade.uses.clear()
-        seed = case["seed"]
-        torch.manual_seed(seed)
-        random.seed(seed)
+        torch.default_generator.manual_seed(case["seed"])  # torch.manual_seed asks for every GPU: a millisecond
+        random.seed(case["seed"])
         count = OpCount() if case["record"] else None
         fault: Fault | None = None
         done = _Returned(None, [])

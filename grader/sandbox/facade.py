@@ -189,7 +189,8 @@ def _torch_names() -> dict[str, Any]:
     for name in ("from_file", "from_numpy", "frombuffer", "is_vulkan_available", "VF"):
         names.pop(name, None)
     names |= {name: value for name, value in vars(torch).items() if isinstance(value, torch.dtype)}
-    return names | _pick(torch, _PLAIN_TORCH)
+    # torch's own also seeds every kind of GPU, a millisecond of work for devices that are not there
+    return names | _pick(torch, _PLAIN_TORCH) | {"manual_seed": torch.default_generator.manual_seed}
 
 
 _DATA = """

@@ -14,9 +14,9 @@ from RestrictedPython.transformer import INSPECT_ATTRIBUTES
 
 from grader.sandbox import facade
 from grader.sandbox.facade import MODULES, TENSOR_REFUSED, Facade
-from grader.sandbox.policy import BUILTINS_REFUSED
 from grader.sandbox.prints import Prints
 from grader.sandbox.refusal import FILENAME, MODULE, Refused
+from grader.sandbox.rules import BUILTINS_REFUSED
 
 _BUILTINS = """
     abs all any ascii bin bool bytes callable chr classmethod complex dict divmod enumerate filter float format frozenset
@@ -92,7 +92,7 @@ def _check_name(name: Any) -> None:
 
 
 def special(obj: Any, name: str) -> Any:
-    """`obj.__name__`: only names of `policy.SPECIAL_ATTRIBUTES` get here."""
+    """`obj.__name__`: only names of `rules.SPECIAL_ATTRIBUTES` get here."""
     if type(obj) is Facade:
         return obj.get(name)
     return one_type(obj) if name == "__class__" else _reachable(getattr(obj, name), name)
@@ -217,7 +217,7 @@ def _printer(prints: Prints) -> Callable[..., None]:
 def _all_builtins() -> dict[str, Any]:
     names = {name: getattr(builtins, name) for name in _BUILTINS.split()}
     for name, value in vars(builtins).items():
-        if isinstance(value, type) and issubclass(value, Exception):
+        if isinstance(value, type) and issubclass(value, BaseException):
             names[name] = value
     names |= {name: _refusing(name, code) for name, code in BUILTINS_REFUSED.items()}
     names |= {"getattr": getattr_, "hasattr": hasattr_, "setattr": setattr_, "delattr": delattr_, "type": one_type}

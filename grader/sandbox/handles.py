@@ -82,7 +82,7 @@ class ZygoteProcess:
         self._spares, self._spare_walls = 0, Walls.ALL
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "grader.sandbox", str(theirs.fileno()), str(memory_mb)],
+                [sys.executable, "-P", "-s", "-m", "grader.sandbox", str(theirs.fileno()), str(memory_mb)],
                 env=_clean_environment(),
                 cwd="/",
                 stdin=subprocess.DEVNULL,
@@ -166,7 +166,7 @@ class ZygoteProcess:
         """One frame and its descriptors. The first four bytes bring the descriptors."""
         self._socket.settimeout(timeout)
         try:
-            head, fds, _, _ = socket.recv_fds(self._socket, 4, 3)
+            head, fds, _, _ = socket.recv_fds(self._socket, 4, 3, getattr(socket, "MSG_CMSG_CLOEXEC", 0))
             body = self._exactly(int.from_bytes(head, "big")) if len(head) == 4 else b""
         except OSError as error:
             raise SandboxError(f"the zygote does not answer: {error}") from None

@@ -20,83 +20,8 @@ from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTran
 from grader.model import Json
 from grader.sandbox.facade import MODULES
 from grader.sandbox.refusal import FILENAME, Refused
+from grader.sandbox.rules import IMPORTS_REFUSED, NAMES_REFUSED, SPECIAL_ATTRIBUTES, SPECIAL_METHODS, STATEMENTS_REFUSED
 
-SAMPLE = """
-import torch
-from torch import nn
-
-def corr2d(X, K):
-    h, w = K.shape
-    Y = torch.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
-    for i in range(Y.shape[0]):
-        for j in range(Y.shape[1]):
-            Y[i, j] = (X[i:i + h, j:j + w] * K).sum()
-    return Y
-
-class Layer(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.weight = nn.Parameter(torch.zeros(1))
-
-    def forward(self, x):
-        self.count = sum([1 for _ in x])
-        return x * self.weight
-"""
-"""Ordinary learner code: compiled to warm the zygote, and every cell's own pages."""
-
-_SPECIAL = """
-    init call len getitem setitem delitem iter next reversed contains repr str format hash bool int float index abs
-    neg pos invert round eq ne lt le gt ge enter exit missing
-    add sub mul matmul truediv floordiv mod pow and or xor lshift rshift
-    radd rsub rmul rmatmul rtruediv rfloordiv rmod rpow rand ror rxor
-    iadd isub imul imatmul itruediv ifloordiv imod ipow
-"""
-SPECIAL_METHODS = frozenset(f"__{name}__" for name in _SPECIAL.split())
-"""Methods with these names may be defined in a class and called by name."""
-
-SPECIAL_ATTRIBUTES = SPECIAL_METHODS | {"__name__", "__doc__", "__class__", "__version__"}
-
-BUILTINS_REFUSED = {
-    "open": "refused.open",
-    "input": "refused.input",
-    "eval": "refused.eval",
-    "exec": "refused.eval",
-    "compile": "refused.eval",
-    "globals": "refused.scope",
-    "locals": "refused.scope",
-    "vars": "refused.scope",
-    "dir": "refused.scope",
-    "exit": "refused.exit",
-    "quit": "refused.exit",
-    "breakpoint": "refused.builtin",
-    "help": "refused.builtin",
-    "memoryview": "refused.builtin",
-    "bytearray": "refused.builtin",
-}
-"""Builtins that are not on offer, unless the learner uses the name for something else."""
-
-_IMPORTS_REFUSED = {
-    "numpy": "refused.import-numpy",
-    "d2l": "refused.import-d2l",
-    "matplotlib": "refused.import-plot",
-    "pylab": "refused.import-plot",
-    "seaborn": "refused.import-plot",
-    "torchvision": "refused.import-torchvision",
-    "torchaudio": "refused.import-torchvision",
-}
-_NAMES_REFUSED = BUILTINS_REFUSED | {
-    "np": "refused.import-numpy",
-    "d2l": "refused.import-d2l",
-    "plt": "refused.import-plot",
-}
-_STATEMENTS_REFUSED = {
-    "Match": "refused.match",
-    "AsyncFunctionDef": "refused.async",
-    "AsyncFor": "refused.async",
-    "AsyncWith": "refused.async",
-    "Await": "refused.async",
-    "TryStar": "refused.except-star",
-}
 _OPERATORS: dict[type[ast.operator], str] = {
     ast.Add: "iadd",
     ast.Sub: "isub",
@@ -122,16 +47,19 @@ def compile_source(source: str) -> CodeType:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a SyntaxWarning of the learner's is not ours to print
         tree = ast.parse(source, FILENAME)
-        transformer = LearnerTransformer(_bound_names(tree))
+        transformer = LearnerTransformer()
         transformer.visit(tree)
-        if transformer.refusals:
-            raise min(transformer.refusals, key=lambda refused: refused.line or 0)
+        if refusals := transformer.refusals + _refused_names(transformer.suspects, tree):
+            raise min(refusals, key=lambda refused: refused.line or 0)
         return compile(tree, FILENAME, "exec", dont_inherit=True)
 
 
-def _bound_names(tree: ast.AST) -> frozenset[str]:
-    """Every name that the file itself gives a meaning to: a parameter called `input` is not the builtin."""
-    return frozenset(name for node in ast.walk(tree) for name in _names_bound_by(node))
+def _refused_names(suspects: list[ast.Name], tree: ast.AST) -> list[Refused]:
+    """Refusals of the names that the file itself gives no meaning to: a parameter called `input` is not the builtin."""
+    if not suspects:
+        return []
+    bound = {name for node in ast.walk(tree) for name in _names_bound_by(node)}
+    return [Refused(NAMES_REFUSED[node.id], node.lineno, name=node.id) for node in suspects if node.id not in bound]
 
 
 def _names_bound_by(node: ast.AST) -> Iterator[str]:
@@ -140,8 +68,6 @@ def _names_bound_by(node: ast.AST) -> Iterator[str]:
             yield name
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.ExceptHandler(name=str(name)):
             yield name
-        case ast.alias(name=name, asname=asname):
-            yield asname or name.split(".")[0]
 
 
 def is_dunder(name: str) -> bool:
@@ -151,10 +77,10 @@ def is_dunder(name: str) -> bool:
 class LearnerTransformer(RestrictingNodeTransformer):
     """Collects refusals and puts guards in; positions stay the learner's own, so tracebacks name the right line."""
 
-    def __init__(self, bound: frozenset[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.refusals: list[Refused] = []
-        self._bound = bound
+        self.suspects: list[ast.Name] = []
 
     def refuse(self, node: ast.AST, code: str, **args: Json) -> None:
         self.refusals.append(Refused(code, getattr(node, "lineno", 1), **args))
@@ -166,7 +92,7 @@ class LearnerTransformer(RestrictingNodeTransformer):
 
     def not_allowed(self, node: ast.AST) -> None:
         name = type(node).__name__
-        self.refuse(node, _STATEMENTS_REFUSED.get(name, "refused.statement"), name=name)
+        self.refuse(node, STATEMENTS_REFUSED.get(name, "refused.statement"), name=name)
 
     def check_name(self, node: ast.AST, name: str | None, allow_magic_methods: bool = False) -> None:
         if name is None or not is_dunder(name):
@@ -182,6 +108,12 @@ class LearnerTransformer(RestrictingNodeTransformer):
         result: _Node = self.node_contents_visit(node)
         return result
 
+    def _leaf(self, node: ast.AST) -> ast.AST:
+        return node  # nothing below it: half of all nodes, not worth a walk
+
+    visit_Load = visit_Store = visit_Del = visit_Constant = visit_Pass = visit_Break = visit_Continue = _leaf
+    visit_Add = visit_Sub = visit_Mult = visit_Div = visit_FloorDiv = visit_Mod = visit_Pow = visit_MatMult = _leaf
+    visit_Eq = visit_NotEq = visit_Lt = visit_LtE = visit_Gt = visit_GtE = visit_USub = visit_Not = _leaf
     visit_Subscript = visit_For = visit_comprehension = visit_Assign = visit_With = visit_Call = _allowed
     visit_Slice = visit_NamedExpr = visit_Module = visit_Starred = _allowed
 
@@ -196,9 +128,8 @@ class LearnerTransformer(RestrictingNodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
         if isinstance(node.ctx, ast.Load):
-            code = _NAMES_REFUSED.get(node.id)
-            if code is not None and node.id not in self._bound:
-                self.refuse(node, code, name=node.id)
+            if node.id in NAMES_REFUSED:
+                self.suspects.append(node)
             if node.id == "__name__":
                 return node
         self.check_name(node, node.id)
@@ -291,7 +222,7 @@ class LearnerTransformer(RestrictingNodeTransformer):
     def _may_import(self, node: ast.stmt, module: str) -> bool:
         if module in MODULES:
             return True
-        code = _IMPORTS_REFUSED.get(module.split(".")[0], "refused.import")
+        code = IMPORTS_REFUSED.get(module.split(".")[0], "refused.import")
         self.refuse(node, code, name=module)
         return False
 

@@ -157,6 +157,7 @@ class _Run:
         self._done: list[CaseRun] = []
         self._loaded: Ran | None = None
         self._load: CellError | None = None
+        self._rest: tuple[Ran, CellError | None] | None = None  # how the cases that never ran fared, once that is known
         self._printed: list[str] = []
         self._print_room = job.print_cap
         self._strikes = 0
@@ -166,7 +167,7 @@ class _Run:
         """Whether another cell is needed."""
         if self._loaded is None:
             return True
-        return self._loaded is Ran.RETURNED and bool(self._todo) and self._strikes < _STRIKES and self._has_time
+        return self._rest is None and bool(self._todo) and self._strikes < _STRIKES and self._has_time
 
     @property
     def _has_time(self) -> bool:
@@ -188,7 +189,7 @@ class _Run:
             elif isinstance(event, Loaded):
                 loading = False
                 self._load_s = self._load_s or time.monotonic() - self._first_cell_at
-                self._loaded, self._load = event.ran, event.error
+                self._note_load(event.ran, event.error)
             elif isinstance(event, Ended) or event.ran in (Ran.TIMEOUT, Ran.CRASHED, Ran.GARBLED):
                 broken = event
             else:
@@ -203,7 +204,14 @@ class _Run:
         if isinstance(broken, CaseRun):
             self._finish(broken)
         else:
-            self._loaded, self._load = broken.ran, CellError(code=f"load.{broken.ran}", args={"limit": self._job.cpu_s})
+            self._note_load(broken.ran, CellError(code=f"load.{broken.ran}", args={"limit": self._job.cpu_s}))
+
+    def _note_load(self, ran: Ran, error: CellError | None) -> None:
+        """The first loading counts. When a fresh cell cannot load the file, that costs only the cases that are left."""
+        if self._loaded is None:
+            self._loaded, self._load = ran, error
+        if ran is not Ran.RETURNED:
+            self._rest = (ran, error)
 
     def _keep(self, text: str, again: bool) -> None:
         """Prints of the first loading and of the cases; a fresh cell loads the file again and prints the same again."""
@@ -218,10 +226,9 @@ class _Run:
 
     def result(self) -> JobRun:
         """Everything that happened; cases that never ran are skipped, or fared as the loading did."""
-        loaded = self._loaded or Ran.SKIPPED
-        rest = Ran.SKIPPED if loaded is Ran.RETURNED else loaded
+        rest, error = self._rest or (Ran.SKIPPED, None)
         for index in tuple(self._todo):
-            self._finish(CaseRun(index, rest, error=self._load))
+            self._finish(CaseRun(index, rest, error=error))
         now = time.monotonic()
         timings = {
             "wait": (self._first_cell_at - self._began) * 1000,
@@ -230,4 +237,4 @@ class _Run:
             "total": (now - self._began) * 1000,
             "cpu": self._cpu_s * 1000,
         }
-        return JobRun(tuple(self._done), self._load, loaded, "".join(self._printed), timings)
+        return JobRun(tuple(self._done), self._load, self._loaded or Ran.SKIPPED, "".join(self._printed), timings)
