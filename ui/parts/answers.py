@@ -181,11 +181,16 @@ def _mcq(exercise: Exercise, state: ExerciseState) -> tuple[Json, str]:
         t("answer.choose"),
         options,
         index=index,
-        format_func=lambda name: of(exercise.choices[name]),
+        format_func=lambda name: _lettered(exercise, name),
         key=key,
         on_change=_keep(exercise.id, key),
     )
     return chosen, t("answer.unfinished")
+
+
+def _lettered(exercise: Exercise, name: str) -> str:
+    """A choice with its letter in front: texts speak of choices by their letters."""
+    return f"**{name}**  {of(exercise.choices[name])}"
 
 
 def _multi(exercise: Exercise, state: ExerciseState) -> tuple[Json, str]:
@@ -199,8 +204,8 @@ def _multi(exercise: Exercise, state: ExerciseState) -> tuple[Json, str]:
 
     ticked = [
         name
-        for name, text in exercise.choices.items()
-        if st.checkbox(of(text), value=name in kept, key=keys[name], on_change=keep)
+        for name in exercise.choices
+        if st.checkbox(_lettered(exercise, name), value=name in kept, key=keys[name], on_change=keep)
     ]
     return ticked or None, t("answer.unfinished")
 
