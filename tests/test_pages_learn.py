@@ -138,7 +138,7 @@ def test_return_says_that_the_draft_is_saved(open_page: Open, learning: fakes.Fa
 
 def test_map_has_one_square_an_exercise(open_page: Open, learning: fakes.FakeLearning) -> None:
     begin(learning)
-    drawn = text_of(open_page()).split("kd-map'")[1].split("</span>")[0]
+    drawn = text_of(open_page()).split("class='kd-map few'")[1].split("</span>")[0]
     assert (drawn.count("<i"), drawn.count("'done'"), drawn.count("'now'")) == (len(fakes.EXERCISES), 1, 1)
 
 

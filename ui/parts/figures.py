@@ -184,6 +184,7 @@ def _labels(lines: Sequence[Line], curves: Sequence[Points]) -> list[Figure]:
             {
                 "x": left,
                 "xanchor": "left",
+                "yanchor": "middle",
                 "y": (low + high) / 2,
                 "xref": "paper",
                 "yref": "paper",

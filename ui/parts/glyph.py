@@ -7,6 +7,9 @@ from typing import Literal
 
 from ui.parts.markup import Html, escape
 
+_FEW = 24
+"""So many squares are drawn large."""
+
 Square = Literal["done", "now", "begun", "open"]
 
 
@@ -19,5 +22,5 @@ def glyph(digits: str, size: int = 34, *, on: bool = True) -> Html:
 def squares(states: Sequence[Square], said: str, *, small: bool = False) -> Html:
     """One square an exercise. `said` tells a screen reader the same."""
     cells = "".join(f"<i class='{state}'></i>" for state in states)
-    kind = "kd-dots" if small else "kd-map"
+    kind = "kd-dots" if small else "kd-map few" if len(states) <= _FEW else "kd-map"
     return Html(f"<span class='{kind}' role='img' aria-label='{escape(said)}'>{cells}</span>")
