@@ -137,9 +137,12 @@ def _forks(pool: Pool, counts: Counts) -> dict[str, Json]:
     from grader.wire import Array
 
     job = Job(TRAIN, "train", (CellCase([], seed=1),))
-    values = [pool.run(job).cases[0].value for _ in range(counts.forks)]
+    end = time.monotonic() + 2 * counts.seconds
+    values: list[object] = []
+    while len(values) < counts.forks and (time.monotonic() < end or len(values) < 2):
+        values.append(pool.run(job).cases[0].value)
     hashes = {hashlib.sha256(v.data).hexdigest() if isinstance(v, Array) else str(v) for v in values}
-    return {"n": counts.forks, "different": len(hashes)}
+    return {"n": len(values), "different": len(hashes)}
 
 
 def _overrun(pool: Pool, counts: Counts) -> dict[str, Json]:
