@@ -88,7 +88,12 @@ def test_returned_value_comes_back(pool: Pool) -> None:
 def test_error_has_type_text_line_and_source(pool: Pool) -> None:
     error = one(pool, "def f():\n    x = [1]\n    return x[3]").error
     assert error is not None
-    assert (error.type, error.text, error.line, error.source_line) == ("IndexError", "list index out of range", 3, "return x[3]")
+    assert (error.type, error.text, error.line, error.source_line) == (
+        "IndexError",
+        "list index out of range",
+        3,
+        "return x[3]",
+    )
 
 
 def test_error_inside_torch_has_the_learners_line(pool: Pool) -> None:
@@ -127,7 +132,11 @@ def test_one_endless_multiplication_is_a_timeout(pool: Pool) -> None:
 
 def test_endless_loop_while_loading_is_every_cases_timeout(pool: Pool) -> None:
     ended = run(pool, "while True:\n    pass\ndef f(): pass", case(), case(), cpu_s=0.3)
-    assert (ended.loaded, [c.ran for c in ended.cases], ended.load and ended.load.code) == (Ran.TIMEOUT, [Ran.TIMEOUT] * 2, "load.timeout")
+    assert (ended.loaded, [c.ran for c in ended.cases], ended.load and ended.load.code) == (
+        Ran.TIMEOUT,
+        [Ran.TIMEOUT] * 2,
+        "load.timeout",
+    )
 
 
 def test_tensor_of_40_gb_is_memory(pool: Pool) -> None:
@@ -161,7 +170,12 @@ def test_recursion_is_an_error(pool: Pool) -> None:
 def test_refusal_has_code_args_and_line(pool: Pool) -> None:
     ended = run(pool, "x = 1\nimport os\ndef f(): pass")
     assert ended.load is not None
-    assert (ended.loaded, ended.load.code, ended.load.line, dict(ended.load.args)) == (Ran.REFUSED, "refused.import", 2, {"name": "os", "line": 2})
+    assert (ended.loaded, ended.load.code, ended.load.line, dict(ended.load.args)) == (
+        Ran.REFUSED,
+        "refused.import",
+        2,
+        {"name": "os", "line": 2},
+    )
 
 
 def test_refusal_at_run_time_ends_its_case_only(pool: Pool) -> None:
@@ -396,7 +410,13 @@ def test_state_is_not_kept_between_jobs(pool: Pool) -> None:
 
 def test_gradient_probe_goes_backward(pool: Pool) -> None:
     weight = array([[1.0, 2.0]])
-    value = one(pool, "def f(x, k):\n    return x * k", array([[3.0, 4.0]]), 2, case_options={"probe": "gradient", "extra": {"weight": weight}}).value
+    value = one(
+        pool,
+        "def f(x, k):\n    return x * k",
+        array([[3.0, 4.0]]),
+        2,
+        case_options={"probe": "gradient", "extra": {"weight": weight}},
+    ).value
     assert value == {"out": array([[6.0, 8.0]]), "requires_grad": True, "grads": [array([[2.0, 4.0]]), None]}
 
 
@@ -419,7 +439,9 @@ def test_probe_on_a_class_builds_and_reads_it(pool: Pool) -> None:
 
 
 def test_record_counts_operations(pool: Pool) -> None:
-    ops = one(pool, "def f(a, b):\n    return (a @ b) @ b", array(np.eye(2)), array(np.eye(2)), case_options={"record": True}).ops
+    ops = one(
+        pool, "def f(a, b):\n    return (a @ b) @ b", array(np.eye(2)), array(np.eye(2)), case_options={"record": True}
+    ).ops
     assert ops.get("mm") == 2
 
 
@@ -429,7 +451,13 @@ def test_nothing_is_recorded_without_being_asked(pool: Pool) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["F.conv2d(x, x)", "torch.conv2d(x, x)", "torch.nn.functional.conv2d(x, x)", "nn.Conv2d(1, 1, 2)(x)", "nn.LazyConv2d(1, 2)(x)"],
+    [
+        "F.conv2d(x, x)",
+        "torch.conv2d(x, x)",
+        "torch.nn.functional.conv2d(x, x)",
+        "nn.Conv2d(1, 1, 2)(x)",
+        "nn.LazyConv2d(1, 2)(x)",
+    ],
 )
 def test_convolution_is_noted_in_every_case(pool: Pool, body: str) -> None:
     assert one(pool, f"def f(x):\n    return {body}", array(np.ones((1, 1, 2, 2)))).ops == {"conv2d": 1}

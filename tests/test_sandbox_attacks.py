@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from grader.sandbox.handles import ZygoteProcess
 from grader.sandbox.jail import Walls
 from grader.sandbox.pool import CellCase, Job, JobRun, Pool, Ran
 
@@ -108,7 +109,33 @@ def test_loopback_is_not_reached(pool: Pool) -> None:
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="the numbers are those of x86-64")
 def test_dangerous_system_calls_are_refused_by_number(pool: Pool) -> None:
-    numbers = [2, 29, 41, 56, 57, 58, 59, 62, 83, 87, 101, 133, 155, 157, 161, 165, 175, 200, 234, 246, 250, 257, 272, 298, 303]
+    numbers = [
+        2,
+        29,
+        41,
+        56,
+        57,
+        58,
+        59,
+        62,
+        83,
+        87,
+        101,
+        133,
+        155,
+        157,
+        161,
+        165,
+        175,
+        200,
+        234,
+        246,
+        250,
+        257,
+        272,
+        298,
+        303,
+    ]
     numbers += [304, 308, 310, 311, 317, 319, 321, 322, 323, 425, 428, 430, 434, 437, 438, 440, 442]
     job = attack("return [libc.syscall(n, 0, 0, 0, 0, 0, 0) == -1 and ctypes.get_errno() for n in args]", *numbers)
     assert outcome(pool.run(job)) == [1] * len(numbers)
@@ -125,7 +152,15 @@ def test_only_two_pipes_are_open(pool: Pool) -> None:
 
 
 def test_environment_holds_nothing_of_ours(mortal: Pool) -> None:
-    known = {"PATH", "LANG", "PYTHONPATH", "CUDA_VISIBLE_DEVICES", "PYTHONDONTWRITEBYTECODE", "OMP_NUM_THREADS", "MKL_NUM_THREADS"}
+    known = {
+        "PATH",
+        "LANG",
+        "PYTHONPATH",
+        "CUDA_VISIBLE_DEVICES",
+        "PYTHONDONTWRITEBYTECODE",
+        "OMP_NUM_THREADS",
+        "MKL_NUM_THREADS",
+    }
     known |= {"OPENBLAS_NUM_THREADS", "LC_CTYPE"}
     found = outcome(mortal.run(attack("return sorted(os.environ)")))
     assert {name for name in found if not name.startswith(("KMP_", "TORCH", "CUDA_"))} <= known
@@ -271,3 +306,17 @@ def test_weak_host_gets_remedies(unwalled: Pool) -> None:
 
     codes = {weak.code for weak in doctor(unwalled).weaknesses}
     assert codes == {"doctor.seccomp", "doctor.landlock", "doctor.rlimits", "doctor.language-tier"}
+
+
+def test_zygote_kills_where_there_are_no_pidfds() -> None:
+    zygote = ZygoteProcess(64)
+    zygote.keep_waiting(1, Walls.NONE)
+    cell = zygote.cell(Walls.NONE)
+    held = os.pidfd_open(cell.pid)
+    os.close(cell._pidfd or 0)
+    cell._pidfd = None
+    cell.end()
+    gone = ended(held)
+    os.close(held)
+    zygote.close()
+    assert gone

@@ -16,9 +16,13 @@ from grader.errors import WireError
 from grader.wire import DTYPES, FRAME_CAP, Array, FrameBuffer, Opaque, decode, encode
 
 ARRAYS = st.sampled_from(sorted(DTYPES)).flatmap(
-    lambda name: hnp.arrays(np.dtype(DTYPES[name]), hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4)).map(Array.of)
+    lambda name: hnp.arrays(
+        np.dtype(DTYPES[name]), hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4)
+    ).map(Array.of)
 )
-SCALARS = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text() | st.binary()
+SCALARS = (
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text() | st.binary()
+)
 OPAQUE = st.text("abc.é", max_size=40).map(Opaque)
 VALUES: st.SearchStrategy[Any] = st.recursive(
     SCALARS | ARRAYS | OPAQUE, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4)
@@ -92,7 +96,11 @@ def test_half_frame_is_seen_at_the_end() -> None:
     assert (list(buffer.feed(encode("abc")[:-1])), buffer.is_empty) == ([], False)
 
 
-@pytest.mark.parametrize("value", [{1: 2}, {"a": object()}, 1 << 70, (1, 2), [np.float32(1)]], ids=["integer key", "object", "big", "tuple", "numpy"])
+@pytest.mark.parametrize(
+    "value",
+    [{1: 2}, {"a": object()}, 1 << 70, (1, 2), [np.float32(1)]],
+    ids=["integer key", "object", "big", "tuple", "numpy"],
+)
 def test_value_without_a_form_raises_wire_error(value: Any) -> None:
     with pytest.raises(WireError):
         body_of = encode(value)
@@ -126,7 +134,21 @@ def _array(dtype: Any, shape: Any, data: Any) -> bytes:
         b"\x91" * 5000,
         msgpack.packb({b"key": 1}),
     ],
-    ids=["short", "negative", "dtype", "huge", "dims", "bool side", "shape text", "data text", "ext", "array bomb", "bin bomb", "nesting", "bytes key"],
+    ids=[
+        "short",
+        "negative",
+        "dtype",
+        "huge",
+        "dims",
+        "bool side",
+        "shape text",
+        "data text",
+        "ext",
+        "array bomb",
+        "bin bomb",
+        "nesting",
+        "bytes key",
+    ],
 )
 def test_crafted_frame_raises_wire_error(frame: bytes) -> None:
     with pytest.raises(WireError):

@@ -93,8 +93,6 @@ def load(source: str, prints: Prints, by_policy: bool) -> dict[str, Any]:
     return names
 
 
-
-
 class Cell:
     """One job."""
 
@@ -109,7 +107,9 @@ class Cell:
         sys.stdout = self._prints
         names, fault = self._load()
         self._prints.hand_over()
-        _send({"k": "loaded", "ran": str(fault.ran if fault else Ran.RETURNED), "error": fault.error() if fault else None})
+        _send(
+            {"k": "loaded", "ran": str(fault.ran if fault else Ran.RETURNED), "error": fault.error() if fault else None}
+        )
         if fault is not None:
             return
         while (case := _receive()) is not None:
@@ -150,7 +150,9 @@ class Cell:
 
     def _probe(self, name: str) -> Callable[..., Any]:
         """A built-in probe, or `probe:<name>` of the exercise's own."""
-        probe: Callable[..., Any] = self._probes[name.removeprefix("probe:")] if name.startswith("probe:") else PROBES[name]
+        probe: Callable[..., Any] = (
+            self._probes[name.removeprefix("probe:")] if name.startswith("probe:") else PROBES[name]
+        )
         return probe
 
     def _answer(self, index: int, done: _Returned, ops: dict[str, int], fault: Fault | None) -> None:

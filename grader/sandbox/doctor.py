@@ -47,7 +47,12 @@ def doctor(pool: Pool | None = None) -> Report:
     pool.start()
     late_s = _lateness(pool)
     deadline = Proof("deadline", late_s <= _LATE_S, {"loop": f"stopped {late_s:.2f} s late"})
-    facts = {"kernel": platform.release(), "system": platform.system(), "python": platform.python_version(), **pool.facts()}
+    facts = {
+        "kernel": platform.release(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+        **pool.facts(),
+    }
     proofs = (*pool.proofs, deadline)
     return Report(pool.isolation, proofs, tuple(_weaknesses(pool.isolation, proofs, facts)), facts)
 

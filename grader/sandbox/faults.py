@@ -89,7 +89,9 @@ def _text(error: BaseException) -> str:
 
 
 def _is_memory(error: BaseException, text: str) -> bool:
-    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and any(sign in text for sign in _OUT_OF_MEMORY))
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError) and any(sign in text for sign in _OUT_OF_MEMORY)
+    )
 
 
 def _type_name(kind: type[BaseException]) -> str:

@@ -78,7 +78,16 @@ def parse(frame: Any) -> Event:
             return Printed(text)
         case {"k": "loaded", "ran": ran, "error": error, **rest} if not rest:
             return Loaded(_ran(ran), _error(error))
-        case {"k": "case", "index": int(index), "ran": ran, "value": value, "args_after": list(after), "ops": ops, "error": error, **rest} if not rest:
+        case {
+            "k": "case",
+            "index": int(index),
+            "ran": ran,
+            "value": value,
+            "args_after": list(after),
+            "ops": ops,
+            "error": error,
+            **rest,
+        } if not rest:
             return CaseRun(index, _ran(ran), value, tuple(after), _ops(ops), _error(error))
     raise WireError("not a frame of a cell")
 

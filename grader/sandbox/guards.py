@@ -13,7 +13,8 @@ import torch
 from RestrictedPython.transformer import INSPECT_ATTRIBUTES
 
 from grader.sandbox import facade
-from grader.sandbox.facade import MODULES, TENSOR_REFUSED, Facade
+from grader.sandbox.facade import TENSOR_REFUSED, Facade
+from grader.sandbox.modules import MODULES
 from grader.sandbox.prints import Prints
 from grader.sandbox.refusal import FILENAME, MODULE, Refused
 from grader.sandbox.rules import BUILTINS_REFUSED
@@ -35,7 +36,13 @@ _SUBCLASSABLE = (
     torch.optim.lr_scheduler.LRScheduler,
 )
 _PLAIN_BASES = (object, list, dict, tuple, set, int, float)
-_WRITABLE = (torch.Tensor, torch.nn.Module, torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler, torch.autograd.function.FunctionCtx)
+_WRITABLE = (
+    torch.Tensor,
+    torch.nn.Module,
+    torch.optim.Optimizer,
+    torch.optim.lr_scheduler.LRScheduler,
+    torch.autograd.function.FunctionCtx,
+)
 _UNREACHABLE = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
 
 _own: set[type] = set()
@@ -208,7 +215,9 @@ def _refusing(name: str, code: str) -> Callable[..., Any]:
 
 
 def _printer(prints: Prints) -> Callable[..., None]:
-    def print_(*values: Any, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False) -> None:
+    def print_(
+        *values: Any, sep: str | None = " ", end: str | None = "\n", file: Any = None, flush: bool = False
+    ) -> None:
         builtins.print(*values, sep=sep, end=end, file=prints)
 
     return print_
@@ -221,7 +230,14 @@ def _all_builtins() -> dict[str, Any]:
             names[name] = value
     names |= {name: _refusing(name, code) for name, code in BUILTINS_REFUSED.items()}
     names |= {"getattr": getattr_, "hasattr": hasattr_, "setattr": setattr_, "delattr": delattr_, "type": one_type}
-    guards = {"getattr": guarded_getattr, "special": special, "write": write, "update": update, "import": import_, "class": make_class}
+    guards = {
+        "getattr": guarded_getattr,
+        "special": special,
+        "write": write,
+        "update": update,
+        "import": import_,
+        "class": make_class,
+    }
     # C++ code imports through the running frame's builtins (`-= lr * grad` does); no program can spell this name.
     return names | {f"({name})": guard for name, guard in guards.items()} | {"__import__": builtins.__import__}
 
@@ -231,7 +247,10 @@ _builtins = _all_builtins()
 
 def global_names(prints: Prints) -> dict[str, Any]:
     """The global names of a learner's file before its first line."""
-    offered = {"torch": MODULES["torch"], "nn": MODULES["torch.nn"], "F": MODULES["torch.nn.functional"], "math": MODULES["math"]}
+    offered = {
+        "torch": MODULES["torch"],
+        "nn": MODULES["torch.nn"],
+        "F": MODULES["torch.nn.functional"],
+        "math": MODULES["math"],
+    }
     return {"__builtins__": _builtins | {"print": _printer(prints)}, "__name__": MODULE, **offered}
-
-

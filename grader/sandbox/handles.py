@@ -27,7 +27,9 @@ _ANSWER_S = 20.0
 class CellProcess:
     """A cell as the judge holds it: two pipe ends, a clock and a way to kill exactly this process."""
 
-    def __init__(self, pid: int, job_in: int, result_out: int, pidfd: int | None, kill_pid: Callable[[int], None]) -> None:
+    def __init__(
+        self, pid: int, job_in: int, result_out: int, pidfd: int | None, kill_pid: Callable[[int], None]
+    ) -> None:
         self.pid = pid
         self.job_in = job_in
         self.result_out = result_out
@@ -134,7 +136,9 @@ class ZygoteProcess:
     def _take(self) -> CellProcess:
         answer, fds = self._answer(_ANSWER_S)
         job_in, result_out, *pidfd = fds
-        return CellProcess(answer["pid"], job_in, result_out, pidfd[0] if pidfd else None, lambda pid: self._ask(KILL, pid=pid))
+        return CellProcess(
+            answer["pid"], job_in, result_out, pidfd[0] if pidfd else None, lambda pid: self._ask(KILL, pid=pid)
+        )
 
     def floor_ms(self) -> float:
         """Milliseconds of a fork that ends at once."""
@@ -209,7 +213,14 @@ def _clean_environment() -> dict[str, str]:
     """Nothing of ours is inherited: a cell can read all memory of its zygote, the environment too."""
     one = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     root = str(Path(__file__).resolve().parents[2])
-    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONPATH": root, "CUDA_VISIBLE_DEVICES": "", "PYTHONDONTWRITEBYTECODE": "1", **one}
+    return {
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": root,
+        "CUDA_VISIBLE_DEVICES": "",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        **one,
+    }
 
 
 def _resident_mb(pid: int) -> float:

@@ -159,7 +159,9 @@ def _virtual_sizes() -> tuple[int, int]:
         lines = Path("/proc/self/status").read_text().splitlines()
     except OSError:
         return 0, 0
-    kilobytes = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines) if name.startswith("Vm")}
+    kilobytes = {
+        name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines) if name.startswith("Vm")
+    }
     return kilobytes["VmSize"] << 10, kilobytes["VmData"] << 10
 
 
@@ -183,7 +185,9 @@ def _close_landlock(abi: int) -> None:
     ruleset = _Ruleset((1 << access_bits) - 1, 3 if abi >= 4 else 0, 3 if abi >= 6 else 0)
     size = 8 if abi < 4 else 16 if abi < 6 else 24
     syscall = _libc().syscall
-    handle = _checked(syscall(_SYS_LANDLOCK_CREATE, ctypes.byref(ruleset), ctypes.c_size_t(size), 0), "landlock ruleset")
+    handle = _checked(
+        syscall(_SYS_LANDLOCK_CREATE, ctypes.byref(ruleset), ctypes.c_size_t(size), 0), "landlock ruleset"
+    )
     _checked(syscall(_SYS_LANDLOCK_RESTRICT, handle, 0), "landlock restrict")
     os.close(handle)
 

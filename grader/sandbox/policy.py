@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTransformer
 
 from grader.model import Json
-from grader.sandbox.facade import MODULES
+from grader.sandbox.modules import MODULES
 from grader.sandbox.refusal import FILENAME, Refused
 from grader.sandbox.rules import IMPORTS_REFUSED, NAMES_REFUSED, SPECIAL_ATTRIBUTES, SPECIAL_METHODS, STATEMENTS_REFUSED
 

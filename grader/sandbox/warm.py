@@ -37,7 +37,9 @@ def up() -> dict[str, Any]:
 
 def _train() -> None:
     """A small network under every common optimizer and scheduler: the first one imports much."""
-    net = nn.Sequential(nn.Conv2d(1, 2, 3, padding=1), nn.BatchNorm2d(2), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(8, 3))
+    net = nn.Sequential(
+        nn.Conv2d(1, 2, 3, padding=1), nn.BatchNorm2d(2), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(8, 3)
+    )
     data = DataLoader(TensorDataset(torch.rand(4, 1, 4, 4), torch.tensor([0, 1, 2, 0])), batch_size=2, shuffle=True)
     for kind in (torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW, torch.optim.RMSprop, torch.optim.Adagrad):
         optimizer = kind(net.parameters(), lr=0.01)

@@ -26,7 +26,9 @@ REQUEST = struct.Struct(">cBI")
 FORK, FLOOR, KILL = b"F", b"N", b"K"
 
 
-def main(control_fd: int, memory_mb: int, warm_up: Callable[[], dict[str, Any]], live: Callable[[Jail, Walls], None]) -> None:
+def main(
+    control_fd: int, memory_mb: int, warm_up: Callable[[], dict[str, Any]], live: Callable[[Jail, Walls], None]
+) -> None:
     """Warm everything, give up root, then serve until the judge closes the socket."""
     control = socket.socket(fileno=control_fd)
     jail = Jail(memory_mb)
