@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from grader.errors import UnknownExercise
@@ -15,7 +13,6 @@ from ui.parts.speak import h, of, t
 from ui.parts.statement import statement
 from ui.parts.workbench import workbench
 
-CSS = (Path(__file__).parents[1] / "parts" / "exercise.css").read_text("utf-8")
 PANES = ("task", "code", "result")
 
 
@@ -47,7 +44,7 @@ def heading(exercise: Exercise) -> None:
 
 def panes(exercise: Exercise) -> None:
     """What a phone shows of the three; the choice is remembered. On a wide screen all are there and this is not."""
-    if st.session_state.get("pane-of") != exercise.id:
+    if st.session_state.get("pane-of") != exercise.id or "pane" not in st.session_state:
         st.session_state["pane-of"], st.session_state["pane"] = exercise.id, "task"
     names = {"task": t("pane.task"), "code": t("pane.code" if exercise.kind.is_code else "pane.answer")}
     names["result"] = t("pane.result")
@@ -87,7 +84,6 @@ def render() -> None:
         if exercise is None:
             not_found("exercise")
             return
-        st.html(f"<style>{CSS}</style>")
         heading(exercise)
         panes(exercise)
         with st.container(key="split"):

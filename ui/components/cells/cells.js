@@ -78,7 +78,7 @@ class Grid {
       input.setAttribute("aria-label", words.cell.replace("{i}", i).replace("{j}", j))
     })
     this.submit.textContent = isBusy ? words.busy : words.submit
-    this.submit.disabled = isBusy
+    this.submit.setAttribute("aria-disabled", String(isBusy))
     this.submit.dataset.quiet = String(quiet)
     this.hint.textContent = words.hint
   }

@@ -56,7 +56,6 @@ def bundle_url() -> str:
 _mount = st.components.v2.component(
     "kernel_dojo_editor",
     html=_HTML,
-    css=(HERE / "editor.css").read_text("utf-8"),
     js=_SHIM % bundle_url(),
 )
 

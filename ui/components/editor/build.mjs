@@ -1,4 +1,4 @@
-// Bundles src/ into editor-<hash>.js beside it, with the licences of what is inside. `npm ci && npm run build`.
+// Bundles src/ and its stylesheet into editor-<hash>.js beside it, with the licences of what is inside. `npm ci && npm run build`.
 import { build } from "esbuild"
 import { createHash } from "node:crypto"
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib"
 
 const result = await build({
   entryPoints: ["src/editor.js"], bundle: true, minify: true, format: "esm", target: "es2022",
-  charset: "utf8", legalComments: "none", write: false, metafile: true,
+  charset: "utf8", loader: { ".css": "text" }, legalComments: "none", write: false, metafile: true,
 })
 const bundle = result.outputFiles[0].contents
 const hash = createHash("sha256").update(bundle).digest("hex").slice(0, 10)

@@ -1,9 +1,12 @@
 // The component: one editor an element, alive across reruns. Python sends data down; actions and drafts go up.
 import { Draft } from "./draft.js"
+import css from "./editor.css"
 import { Marks } from "./marks.js"
 import { isOurs, makeView, replaceAll, setAttributes, undoAll } from "./view.js"
 
 const alive = new WeakMap()
+const sheet = new CSSStyleSheet()  // in the bundle, so that it travels once and not with every run
+sheet.replaceSync(css)
 const IS_MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform)
 
 export function show({ parentElement, data, setStateValue, setTriggerValue }) {
@@ -20,6 +23,7 @@ export function remove(parentElement) {
 
 class Editor {
   constructor(root) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter(other => other !== sheet), sheet]
     this.host = root.querySelector(".ed")
     const find = name => this.host.querySelector(".ed-" + name)
     this.live = find("live")
@@ -61,6 +65,7 @@ class Editor {
   }
 
   undoReset() {
+    if (this.isBusy) return
     undoAll(this.view, this.afterReset)
     this.afterReset = null
     this.paint()
@@ -98,7 +103,7 @@ class Editor {
     this.buttons.reset.textContent = this.afterReset !== null && !this.isBusy ? words.undo : words.reset
     this.hint.textContent = words.hint.replace("{mod}", IS_MAC ? "⌘" : "Ctrl")
     this.host.querySelector(".ed-more").textContent = words.more.replaceAll("{mod}", IS_MAC ? "⌘" : "Ctrl")
-    for (const button of Object.values(this.buttons)) button.disabled = Boolean(now)
+    for (const button of Object.values(this.buttons)) button.setAttribute("aria-disabled", String(Boolean(now)))  // `disabled` would lose the focus
     this.host.setAttribute("aria-busy", String(Boolean(now)))
     this.host.dataset.quiet = String(Boolean(quiet))
     this.host.style.setProperty("--ed-h", `${min_height ?? 240}px`)
