@@ -137,7 +137,7 @@ def _letters(answer: Json, exercise: Exercise) -> list[str]:
         answer = re.findall(r"[a-z]+", answer.lower()) if re.search(r"[\s,;/+]", answer) else list(answer.lower())
     if not isinstance(answer, list):
         raise TypeError("no letters")
-    plain = [_loosen(item).lower() if isinstance(item, str) else "?" for item in answer]
+    plain = [str(_loosen(item)).lower() if isinstance(item, str) else "?" for item in answer]
     letters = [letter for letter in (item.strip("()[]{}.\"' ") for item in plain) if letter]
     if (answer and not letters) or any(letter not in exercise.choices for letter in letters):
         raise ValueError("no such choice")

@@ -80,11 +80,13 @@ class Planned:
         )
 
     @property
-    def name(self) -> Message:
-        """What the case is called: by its author, or by the shapes of its tensors."""
+    def name(self) -> Message | None:
+        """What the case is called: by its author, or by the shapes of its tensors. None without arguments."""
         if self.case.name:
             return Message(f"exercise.{self.case.name}")
         shapes = [list(arg.shape) for arg in self.case.args if isinstance(arg, torch.Tensor)]
+        if not self.case.args:
+            return None
         if shapes:
             return Message("case.shapes", {"shapes": shapes})
         return Message("case.arguments", {"arguments": [arg for arg in self.case.args if not isinstance(arg, bool)]})

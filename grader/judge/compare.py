@@ -115,7 +115,10 @@ def _compare_arrays(got: Value, expected: Plain, tolerance: float, dtypes: Dtype
     if found := wrong_dtype(got, dtypes):
         return found
     values, wanted = array.astype(np.float64), expected.astype(np.float64)
-    return not_finite(values, wanted, name) or _differing(values, wanted, is_close(values, wanted, tolerance), name)
+    same = is_close(values, wanted, tolerance)
+    if same.all():
+        return None
+    return not_finite(values, wanted, name) or _differing(values, wanted, same, name)
 
 
 def _compare_exactly(got: Array, expected: Plain, name: str) -> Difference | None:

@@ -66,13 +66,14 @@ class Attempt:
     judged: Mapping[str, Judged]
 
     @staticmethod
-    def of(planned: Sequence[Planned], runs: Mapping[int, CaseRun]) -> Attempt:
-        """Judge the calls that were made."""
-        judged = {
-            id: judge_check([p for _, p in group], [runs[i] for i, _ in group])
-            for id, group in by_check(planned)
-            if all(i in runs for i, _ in group)
-        }
+    def of(
+        planned: Sequence[Planned], runs: Mapping[int, CaseRun], known: Mapping[str, Judged] | None = None
+    ) -> Attempt:
+        """Judge the calls that were made; `known` are checks that were judged already."""
+        judged = dict(known or {})
+        for id, group in by_check(planned):
+            if id not in judged and all(i in runs for i, _ in group):
+                judged[id] = judge_check([p for _, p in group], [runs[i] for i, _ in group])
         return Attempt(planned, runs, settle(judged, planned, runs))
 
     def beside(self, runs: Mapping[int, CaseRun]) -> Attempt:

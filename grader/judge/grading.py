@@ -40,6 +40,7 @@ class Grading:
         self._planned = plan(content, seed, hidden=mode is Mode.SUBMIT)
         self._groups = by_check(self._planned)
         self._runs: dict[int, CaseRun] = {}
+        self._known: dict[str, Judged] = {}
         self._told: set[str] = set()
 
     def verdict(self) -> Verdict:
@@ -67,9 +68,9 @@ class Grading:
         self._runs[run.index] = run
         id = self._planned[run.index].facts.id
         group = next(group for known, group in self._groups if known == id)
-        if id in self._told or any(index not in self._runs for index, _ in group):
+        if id in self._known or any(index not in self._runs for index, _ in group):
             return
-        judged = self._judge(group)
+        judged = self._known[id] = self._judge(group)
         silent = judged.result.message is not None and judged.result.message.code.startswith("stopped.")
         if is_settled(judged, judged_family(group)) and not silent:
             self._tell_once(check_result(judged))
@@ -102,7 +103,7 @@ class Grading:
         return replace(self._verdict(checks, ran, outcome), message=message, line=error.line if error else None)
 
     def _judged(self, ran: JobRun) -> Verdict:
-        attempt = Attempt.of(self._planned, self._runs)
+        attempt = Attempt.of(self._planned, self._runs, self._known)
         limits = self._limits()
         results = {}
         for id, judged in attempt.judged.items():
