@@ -10,15 +10,22 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SOURCES = sorted([ROOT / "app.py", *ROOT.glob("grader/**/*.py"), *ROOT.glob("ui/**/*.py"), *ROOT.glob("exercises/**/*.py")])
+SOURCES = sorted(
+    [ROOT / "app.py", *ROOT.glob("grader/**/*.py"), *ROOT.glob("ui/**/*.py"), *ROOT.glob("exercises/**/*.py")]
+)
 
 
 def test_import_contracts_are_kept() -> None:
-    done = subprocess.run([str(Path(sys.executable).parent / "lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("module", ["grader.cli", "grader.course", "grader.dispatch", "grader.sandbox.pool", "grader.catalog", "ui.parts.services"])
+@pytest.mark.parametrize(
+    "module",
+    ["grader.cli", "grader.course", "grader.dispatch", "grader.sandbox.pool", "grader.catalog", "ui.parts.services"],
+)
 def test_web_side_module_imports_no_torch(module: str) -> None:
     code = f"import sys, {module}; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=ROOT, check=False).returncode == 0

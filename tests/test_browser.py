@@ -169,7 +169,10 @@ def test_language_switch_while_grading_loses_nothing(page: Page, address: str) -
 
 def test_keyboard_runs_and_prints_are_shown_as_text(page: Page, address: str) -> None:
     _open(page, f"{address}/exercise?id=transpose-counterexample")
-    _type(page, 'def counterexample(n):\n    print("<b>hi</b> ![x](http://evil.example/x.png)")\n    return torch.eye(n)\n')
+    _type(
+        page,
+        'def counterexample(n):\n    print("<b>hi</b> ![x](http://evil.example/x.png)")\n    return torch.eye(n)\n',
+    )
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("<b>hi</b> ![x](http://evil.example/x.png)").first).to_be_visible(timeout=PATIENT_MS)
 

@@ -24,7 +24,9 @@ def test_readme_names_commands() -> None:
 
 @pytest.mark.parametrize("name", _commands())
 def test_documented_command_exists(name: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "grader", name, "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", name, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
