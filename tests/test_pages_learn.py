@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,9 @@ from streamlit.testing.v1 import AppTest
 
 from grader.course import Attempt
 from grader.model import LANGS, Lang
-from ui.parts import services
+from grader.words import catalogue
+from ui.components import conv_stepper
+from ui.parts import services, speak
 
 FRAME = str(Path(__file__).parents[1] / "ui" / "frame.py")
 NOW = datetime.now(UTC)
@@ -194,6 +197,37 @@ def test_touching_a_control_leaves_the_example(open_page: Open) -> None:
 def test_learning_rate_page_draws_loss_and_path(open_page: Open) -> None:
     charts = [element for element in open_page("concept", id="edges").main if element.type == "plotly_chart"]
     assert len(charts) == 2
+
+
+# ---------- The demos ----------
+
+
+@pytest.mark.parametrize("scene", conv_stepper.SCENES)
+def test_every_word_a_demo_says_stands_in_the_catalogue(scene: conv_stepper.Scene) -> None:
+    code = conv_stepper.source(scene)
+    said = set(re.findall(r"\b(?:w|words)\.(\w+)", code)) | {f"{scene_unit(code)}{end}" for end in ("", "Of")}
+    assert said <= {key.removeprefix("stepper.") for key in catalogue(speak.LOCALE) if key.startswith("stepper.")}
+
+
+def scene_unit(code: str) -> str:
+    return re.findall(r'unit: "(\w+)"', code)[0]
+
+
+@pytest.mark.parametrize("scene", conv_stepper.SCENES)
+def test_demo_asks_nothing_of_the_network(scene: conv_stepper.Scene) -> None:
+    code = conv_stepper.source(scene).replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?:|fetch|import\b|XMLHttp|innerHTML|eval", code)
+
+
+@pytest.mark.parametrize("scene", conv_stepper.SCENES)
+def test_demo_is_small(scene: conv_stepper.Scene) -> None:
+    assert len(conv_stepper.source(scene)) < 12_000
+
+
+def test_example_of_channels_hands_its_weights_to_the_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conv_stepper, "lang", lambda: "zh")
+    preset = {"name": {"en": "Sum", "zh": "求和"}, "X": [[[1]], [[2]]], "W": [[1, 1]]}
+    assert conv_stepper.examples({"presets": [preset]}) == [{"name": "求和", "X": [[[1]], [[2]]], "K": [[1, 1]]}]
 
 
 # ---------- My progress ----------

@@ -32,7 +32,6 @@ def show() -> None:
         return
     standings = services().learning.overview(me()).exercises
     with frame(920):
-        rows.style()
         opening(concept, standings)
         played = demo(concept)
         with st.container(key="cols"):

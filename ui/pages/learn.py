@@ -6,7 +6,7 @@ import streamlit as st
 
 from grader.course import Overview
 from grader.model import Concept
-from ui.parts import hero, rows
+from ui.parts import hero
 from ui.parts.listing import concept_row
 from ui.parts.markup import Html
 from ui.parts.page import frame, me, title
@@ -19,7 +19,6 @@ def show() -> None:
     catalog, overview = services().catalog, services().learning.overview(me())
     begun = any(at.begun or at.attempts for at in overview.exercises.values())
     with frame(1040):
-        rows.style()
         if not catalog.concepts:
             title(t("learn.empty.title"), lead=t("learn.empty.lead"))
             return

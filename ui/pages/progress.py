@@ -22,7 +22,6 @@ def show() -> None:
     solved = h("learn.solved", n=overview.solved, of=len(overview.exercises))
     facts = [solved, h("progress.points", n=overview.points, of=overview.max_points)]
     with frame(1040):
-        rows.style()
         title(t("progress.title"), facts=facts, lead=t("progress.lead"))
         map_of(overview)
         st.html(f"<h2 class='kd-h2 kd-over-list'>{h('progress.attempts')}</h2>")

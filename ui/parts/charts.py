@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from grader.model import Curve, Exercise, Verdict
-from ui.parts import curves, rows
+from ui.parts import curves
 from ui.parts.curves import Plane, Shape
 from ui.parts.figures import CONFIG, DARK, LIGHT, Figure, Line, loss_figure, number
 from ui.parts.markup import Html, escape, join
@@ -24,7 +24,6 @@ def training(verdict: Verdict, exercise: Exercise) -> None:
     found = [curve for curve in verdict.curves.values() if curve.losses or curve.recomputed or curve.path]
     if not found:
         return
-    rows.style()
     with st.container(key="training", gap="small"):
         for n, curve in enumerate(found[:_CHARTS]):
             show(curve, key=f"curve-{exercise.id}-{verdict.mode.value}-{n}")

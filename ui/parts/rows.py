@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
 from ui.parts.markup import Html
-
-_CSS = (Path(__file__).parent / "pages.css").read_text("utf-8")
-
-
-def style() -> None:
-    """The stylesheet of Learn, concept and progress pages and of the charts; once a page."""
-    st.html(f"<style>{_CSS}</style>")
 
 
 def label_of(text: str) -> str:
