@@ -210,7 +210,7 @@ def test_every_word_a_demo_says_stands_in_the_catalogue(scene: conv_stepper.Scen
 
 
 def scene_unit(code: str) -> str:
-    return re.findall(r'unit: "(\w+)"', code)[0]
+    return str(re.findall(r'unit: "(\w+)"', code)[0])
 
 
 @pytest.mark.parametrize("scene", conv_stepper.SCENES)
