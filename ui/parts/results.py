@@ -170,7 +170,7 @@ def _item(row: Row, exercise: Exercise) -> Html:
 
 
 def _name(facts: CheckFacts, exercise: Exercise) -> Html:
-    lock = f" <span class='kd-lock'>{icon('lock')}<span class='kd-sr'> {h('word.hidden')}</span></span>"
+    lock = f"\u00a0<span class='kd-lock'>{icon('lock')}<span class='kd-sr'> {h('word.hidden')}</span></span>"
     lock = lock if facts.hidden and exercise.kind.is_code else ""
     extra = "" if facts.required else f" <small>{h('word.extra')}</small>"
     return Html(f"{escape(of(facts.title))}{extra}{lock}")
