@@ -38,22 +38,6 @@ def answer_area(exercise: Exercise, state: ExerciseState, job: JobState | None, 
 def _code(exercise: Exercise, state: ExerciseState, job: JobState | None, said: str, quiet: bool) -> None:
     key = f"editor-{exercise.id}"
     seen = grading.watched(exercise.id)
-    verdict = grading.latest(state)
-    is_ours = grading.is_ours(exercise.id, state)
-    text = str(state.draft) if state.draft is not None else exercise.starter
-    fits = verdict is not None and _graded(exercise, seen, is_ours) == text
-    shown = Shown(
-        code=text,
-        rev=state.draft_rev,
-        busy=job.mode.value if job else "",
-        quiet=quiet,
-        markers=() if job or verdict is None else tuple(markers(exercise, verdict)),
-        marked=seen.press if is_ours else "",
-        fits=fits,
-        answered=seen.answered,
-        live=said,
-    )
-    words = {name: t(f"editor.{name}") for name in ("run", "submit", "reset", "undo", "busy", "hint", "more", "broken")}
 
     def act() -> None:
         action = action_of(key)
@@ -66,12 +50,31 @@ def _code(exercise: Exercise, state: ExerciseState, job: JobState | None, said: 
             grading.start(exercise.id, action["code"], action["kind"], action["n"])
 
     def keep() -> None:
-        draft = draft_of(key)
-        if draft:
+        if draft := draft_of(key):
             grading.keep_draft(exercise.id, draft["code"], draft["rev"])
 
+    words = {name: t(f"editor.{name}") for name in ("run", "submit", "reset", "undo", "busy", "hint", "more", "broken")}
+    shown = _shown(exercise, state, job, said, quiet)
     label = t("editor.label")
     editor(key, f"{me()}:{exercise.id}", shown, words, label=label, on_action=act, on_draft=keep, min_height=248)
+
+
+def _shown(exercise: Exercise, state: ExerciseState, job: JobState | None, said: str, quiet: bool) -> Shown:
+    """The editor's text, and the marks of the last verdict: on the text that was graded, however it changed since."""
+    seen = grading.watched(exercise.id)
+    verdict, is_ours = grading.latest(state), grading.is_ours(exercise.id, state)
+    text = str(state.draft) if state.draft is not None else exercise.starter
+    return Shown(
+        code=text,
+        rev=state.draft_rev,
+        busy=job.mode.value if job else "",
+        quiet=quiet,
+        markers=() if job or verdict is None else tuple(markers(exercise, verdict)),
+        marked=seen.press if is_ours else "",
+        fits=verdict is not None and _graded(exercise, seen, is_ours) == text,
+        answered=seen.answered,
+        live=said,
+    )
 
 
 def _graded(exercise: Exercise, seen: grading.Watched, is_ours: bool) -> Json:
