@@ -181,20 +181,18 @@ def _nearness(mine: Attempt, theirs: Mapping[int, CaseRun]) -> list[int] | None:
 
 
 def _is_match(mine: Attempt, theirs: Mapping[int, CaseRun]) -> bool:
-    """Alike everywhere, with wrong values or a wrong shape to show for it, or else the same words of every exception."""
+    """Alike everywhere, with wrong values to show for it, or else the same words of every exception."""
     near = _nearness(mine, theirs)
     returned = any(run.ran is Ran.RETURNED and not _passed(mine.planned[i], run) for i, run in theirs.items())
     return bool(near) and (returned or min(near or [0]) == 2)
 
 
 def likeness(mine: CaseRun, theirs: CaseRun, planned: Planned) -> int:
-    """0 different · 1 the same wrong shape or type of exception · 2 the same values or text."""
+    """0 different · 1 the same type of exception · 2 the same values or text. A wrong shape alone is no likeness."""
     if mine.ran is not theirs.ran or mine.ran in SILENT:
         return 0
     if mine.ran is Ran.RETURNED:
-        if _alike(mine.value, theirs.value, planned.tolerance):
-            return 2
-        return int(_wrong_shape_alike(mine.value, theirs.value, planned))
+        return 2 * _alike(mine.value, theirs.value, planned.tolerance)
     a, b = mine.error, theirs.error
     if a is None or b is None or a.type != b.type or a.code != b.code:
         return 0
@@ -215,12 +213,6 @@ def _alike(a: Value, b: Value, tolerance: float) -> bool:
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):
         return bool(is_close(np.asarray(a, np.float64), np.asarray(b, np.float64), tolerance))
     return type(a) is type(b) and a == b
-
-
-def _wrong_shape_alike(a: Value, b: Value, planned: Planned) -> bool:
-    if not (isinstance(a, Array) and isinstance(b, Array)) or planned.reference is None:
-        return False
-    return a.shape == b.shape and a.shape != tuple(np.shape(planned.expected))
 
 
 def _say_alike(

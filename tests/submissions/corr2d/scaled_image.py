@@ -1,0 +1,3 @@
+# not named
+def corr2d(X, K):
+    return X * K.sum()
