@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+import torch
 
 from grader.catalog import Catalog, WrongAnswer
 from grader.judge import Judge
@@ -17,6 +18,8 @@ from grader.judge.lint import lint
 from grader.model import Exercise, Mode, Verdict
 from grader.sandbox.pool import Pool
 from grader.words import catalogue
+
+torch.set_num_threads(1)  # as the judge program does
 
 ROOT = Path(__file__).parent
 COURSE = Catalog.load(ROOT.parent / "exercises")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 import types
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,8 @@ from pathlib import Path
 from grader import authoring
 from grader.catalog import Catalog, WrongAnswer
 from grader.errors import ContentError, DojoError
+from grader.judge.log import log
 from grader.model import Exercise, Json
-
-_FRESH_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -33,12 +31,11 @@ class Content:
 class Contents:
     """All exercises under a folder, loaded when asked for and again when their files changed. Thread-safe."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, look_every: float = 0.5) -> None:
+        self._folder, self._look_every = folder, look_every
         self._lock = threading.Lock()
         self._catalog: Catalog | None = None
         self._loaded: dict[str, Content] = {}
-        self._looked = 0.0
 
     def get(self, id: str) -> Content:
         """Raises `UnknownExercise`, or `ContentError` with file, line and remedy."""
@@ -50,13 +47,18 @@ class Contents:
                 known = self._loaded[id] = load(facts, catalog.folder_of(id), catalog.wrong_answers(id))
             return known
 
+    def reread(self) -> None:
+        """Forget what was read, so that a fault in a file is met again."""
+        with self._lock:
+            self._catalog = None
+
     def _fresh(self) -> Catalog:
-        now = time.monotonic()
         if self._catalog is None:
-            self._catalog = Catalog.load(self._folder)
-        elif now - self._looked > _FRESH_S:
+            self._catalog = Catalog.load(self._folder, look_every=self._look_every)
+        try:
             self._catalog.refresh()
-        self._looked = now
+        except ContentError as error:  # somebody is writing: submissions go on with the course as it was
+            log.warning("the course on disk cannot be read", reason=str(error))
         return self._catalog
 
 

@@ -24,8 +24,8 @@ SOURCE_CAP = 64 * 1024
 class Judge:
     """Grades submissions to the exercises of a folder. Thread-safe."""
 
-    def __init__(self, exercises: Path, pool: Runs) -> None:
-        self._contents = Contents(exercises)
+    def __init__(self, exercises: Path, pool: Runs, *, look_every: float = 0.5) -> None:
+        self._contents = Contents(exercises, look_every=look_every)
         self._pool = pool
 
     @property
@@ -39,6 +39,7 @@ class Judge:
 
     def check(self, exercise: str) -> list[LintFinding]:
         """What the author lint finds. Raises `UnknownExercise`."""
+        self._contents.reread()
         return lint(self, exercise)
 
     def content(self, exercise: str) -> Content:
