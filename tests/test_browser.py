@@ -179,7 +179,7 @@ def test_keyboard_runs_and_prints_are_shown_as_text(page: Page, address: str) ->
 
 def test_second_tab_sees_the_same_result(page: Page, address: str) -> None:
     _open(page, f"{address}/exercise?id=edge-transposed")
-    page.get_by_text("An 8×5 tensor of zeros").first.click()
+    page.get_by_text("Zeros only, shape 8×5").first.click()
     page.get_by_role("button", name="Submit", exact=True).click()
     expect(page.get_by_text("Solved").first).to_be_visible(timeout=PATIENT_MS)
     second = page.context.new_page()
