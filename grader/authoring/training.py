@@ -83,11 +83,15 @@ class LeastSquares:
         values, vectors = torch.linalg.eigh(self.hessian)
         known = torch.tensor(_finite(losses), dtype=torch.float64)
         errors = _errors(1 - lr * values, len(known), piling)
-        if len(known) < 3 or not torch.isfinite(errors).all() or not float(known[0]) > 0:
+        squares = errors**2
+        if len(known) < 3 or not bool((squares < _TOO_FAR).all()) or not float(known[0]) > 0:
             return None
         rest = self.loss(self.best)
-        shares = _shares(errors**2, known - rest)
-        fitted = errors**2 @ shares + rest
+        try:
+            shares = _shares(squares, known - rest)
+        except RuntimeError:  # torch.linalg.LinAlgError: no solution was found
+            return None
+        fitted = squares @ shares + rest
         if not bool(((fitted - known).abs() <= _NEAR * known.abs() + _NOISE * known[0]).all()):
             return None
         offset = (2 * shares / values.clamp(min=1e-9)).sqrt()
@@ -102,6 +106,8 @@ class LeastSquares:
 _NEAR, _NOISE = 0.002, 1e-6
 """How near the fitted losses must come: a share of each, and of the first (what float32 loses)."""
 _TRUSTED = 1e25
+_TOO_FAR = 1e100
+"""Squares of this size (or NaN) explain no loss below `_TRUSTED`, and LAPACK cannot take infinite ones."""
 
 
 def _finite(losses: Sequence[float]) -> list[float]:
