@@ -1,7 +1,7 @@
 """
-en: Your bias is not trained. The kernel has settled as well as it can for the bias it got, and the loss stays at 20.4 times the square of the bias's error. Update every parameter, not the weight alone.
-zh: 你的偏置没有被训练。对于这个偏置，卷积核已经尽力了，损失停在偏置误差平方的 20.4 倍。请更新所有参数，而不只是权重。
-look: 'weight|parameters'
+en: The bias you return was never trained. The kernel has settled as well as it can for this bias, and the loss stays at 20.4 times the square of the bias's error. The model needs a bias, and every step must update it as well as the weight.
+zh: 你返回的偏置没有经过训练。对于这个偏置，卷积核已经尽力了，损失停在偏置误差平方的 20.4 倍。模型需要偏置，而且每一步都要同时更新权重和偏置。
+look: 'bias *= *False|requires_grad(_[(]| *= *)False|[(=n] ?.[a-z_]+[.]weight.[,):]|[.]weight([.]data)? *-='
 """
 import torch
 from torch import nn
