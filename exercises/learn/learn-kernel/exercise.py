@@ -86,7 +86,8 @@ def losses_in(losses, steps):
 
 def path_in(output, h, w, steps):
     """The weights before each step and after the last (steps + 1, h·w) and the last run's losses, or the Finding."""
-    if not isinstance(output, dict) or len(output.get("runs", [])) != steps + 1:
+    runs = output.get("runs") if isinstance(output, dict) else None
+    if not isinstance(runs, list) or len(runs) != steps + 1:
         return Finding("pair", got="nothing that can be read")
     kernels = []
     for run in [*output["runs"], output.get("again")]:
@@ -109,7 +110,7 @@ def near_target(output, X, Y, h, w, lr, steps):
     if isinstance(kernel, Finding):
         return kernel
     if not torch.isfinite(kernel).all():
-        return Finding("not-finite", steps=steps)
+        return Finding("not-finite", k=steps)
     best = LeastSquares(X, Y, h, w).best.reshape(h, w)
     if (kernel - best).abs().max() <= NEAR:
         return None
@@ -117,7 +118,7 @@ def near_target(output, X, Y, h, w, lr, steps):
 
 
 def written(kernel):
-    rows = (", ".join(f"{v:.3g}".replace("-", "−") for v in row) for row in kernel.tolist())
+    rows = (", ".join(f"{0 if abs(v) < 5e-4 else v:.3g}".replace("-", "−") for v in row) for row in kernel.tolist())
     return "[" + ", ".join(f"[{row}]" for row in rows) + "]"
 
 
@@ -134,9 +135,13 @@ def losses_are_true(output, X, Y, h, w, lr, steps, seed):
     if isinstance(losses, Finding):
         return losses
     true = [LeastSquares(X, Y, h, w).loss(weights) for weights in path[0][:-1]]
+    if not torch.isfinite(path[0][0]).all():
+        return Finding("not-finite-start")
     for k, (got, expected) in enumerate(zip(losses, true)):
         if not math.isfinite(expected) or expected > 1e20:
             break
+        if math.isnan(got):
+            return Finding("loss-nan", k=k, expected=expected)
         if not is_near(got, expected, 1 + true[0]):
             return Finding("loss", k=k, got=got, expected=expected)
     return None
@@ -148,9 +153,13 @@ def steps_are_descent(output, X, Y, h, w, lr, steps, seed):
     if isinstance(path, Finding):
         return path
     problem = LeastSquares(X, Y, h, w)
+    if not torch.isfinite(path[0][0]).all():
+        return Finding("not-finite-start")
+    if problem.loss(path[0][0]) < 1e-6 * problem.loss(torch.zeros(h * w)):  # Y is drawn: no start is there by luck
+        return Finding("starts-at-end")
     for k, (now, then) in enumerate(zip(path[0], path[0][1:])):
         if not torch.isfinite(then).all():
-            return Finding("not-finite", steps=k + 1)
+            return Finding("not-finite", k=k + 1)
         wanted, moved = -lr * problem.gradient(now), then - now
         if follows(moved, wanted, now):
             continue
@@ -183,26 +192,52 @@ def diagnose(report):
         return None
     problem, lr, weights, losses = found
     if torch.equal(weights, weights[:1].expand_as(weights)):
-        return "hardcoded" if torch.allclose(weights[0], problem.best, atol=1e-3) else "never-moves"
-    return of_steps(problem, lr, weights) or of_record(problem, lr, weights, losses)
-
-
-def of_steps(problem, lr, weights):
-    """What the weights do, where it is a known thing."""
+        if torch.allclose(weights[0], problem.best, atol=1e-3):
+            return "hardcoded" if is_edges_everywhere(report) else None
+        return "never-moves" if rests(losses, len(weights) - 1) else None
     used = weights[:9]
     slopes = torch.stack([problem.gradient(point) for point in used[:-1]])
     moves = used[1:] - used[:-1]
+    if all_follow(moves, -lr * slopes, used):
+        return of_record(problem, lr, weights, losses)
+    return of_steps(problem, lr, used, slopes, moves)
+
+
+def is_edges_everywhere(report):
+    """Whether a kernel of the numbers −1, 0 and 1 comes back for data that were drawn, too."""
+    (output,) = report.outputs["sum-loss"]
+    if not isinstance(output, dict):
+        return False
+    kernels = [run[0] for run in output.get("runs", []) if isinstance(run, list) and len(run) == 2]
+    return bool(kernels) and all(
+        isinstance(kernel, torch.Tensor) and bool(torch.isin(kernel, torch.tensor([-1, 0, 1]).to(kernel)).all())
+        for kernel in kernels
+    )
+
+
+def rests(losses, steps):
+    """One loss a step, and always the same: nothing was learned on the way either."""
+    if not isinstance(losses, list) or len(losses) != steps:
+        return False
+    if not all(isinstance(loss, float) or isinstance(loss, torch.Tensor) and loss.numel() == 1 for loss in losses):
+        return False
+    values = [float(loss) for loss in losses]
+    return max(values) - min(values) <= 1e-4 * abs(values[0])
+
+
+def of_steps(problem, lr, used, slopes, moves):
+    """What the weights do, where it is a known thing."""
     known = {
         "mean": -lr * slopes / len(problem.y),
         "plus": lr * slopes,
         "no-zero-grad": -lr * slopes.cumsum(0),
     }
-    if all_follow(moves, -lr * slopes, used):
-        return None
     for name, wanted in known.items():
         if all_follow(moves, wanted, used):
             return name
-    return "bias-on" if frozen_bias(problem, lr, used, slopes, moves) else None
+    if frozen_bias(problem, lr, used, slopes, moves):
+        return "bias-on"
+    return "bias-trained" if trained_bias(problem, lr, used, slopes, moves) else None
 
 
 def all_follow(moves, wanted, weights):
@@ -218,8 +253,19 @@ def frozen_bias(problem, lr, weights, slopes, moves):
     return bool(abs(bias) > 1e-3) and all_follow(moves, -lr * (slopes + 2 * bias * column), weights)
 
 
+def trained_bias(problem, lr, weights, slopes, moves):
+    """Whether a bias that takes steps of its own explains all steps of the kernel."""
+    column, count = problem.A.sum(0), len(problem.y)
+    bias = (-moves[0] / lr - slopes[0]) @ column / (2 * column @ column)
+    wanted = []
+    for point, slope in zip(weights, slopes):
+        wanted.append(-lr * (slope + 2 * bias * column))
+        bias = bias - 2 * lr * ((problem.A @ point - problem.y).sum() + count * bias)
+    return all_follow(moves, torch.stack(wanted), weights)
+
+
 def of_record(problem, lr, weights, losses):
-    """What is wrong with the record of right steps."""
+    """What is wrong with the record. The steps are right."""
     if not isinstance(losses, list) or not losses:
         return None
     steps = len(weights) - 1
@@ -275,7 +321,9 @@ def rate_of(problem, lr, weights):
 exercise = Exercise(
     checks={
         "converges": property_of(
-            near_target, on=Case(stripes(6, 8), target(stripes(6, 8), EDGES), 1, 2, 0.03, 60, name="edges"), returns="any"
+            near_target,
+            on=Case(stripes(6, 8), target(stripes(6, 8), EDGES), 1, 2, 0.03, 60, name="edges"),
+            returns="any",
         ),
         "curve": property_of(losses_are_true, on=draw(edges), probe="trajectory", returns="any"),
         "sum-loss": property_of(steps_are_descent, on=draw(fresh_path), probe="trajectory", returns="any"),

@@ -1,0 +1,20 @@
+# passes 12
+def corr2d(X, K):
+    h, w = K.shape
+    Y = torch.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i:i + h, j:j + w] * K).sum()
+    return Y
+
+def learn_kernel(X, Y, h, w, lr, steps):
+    K = torch.randn(h, w, requires_grad=True)
+    losses = []
+    for _ in range(steps):
+        loss = ((corr2d(X, K) - Y) ** 2).sum()
+        loss.backward()
+        losses.append(loss.item())
+        with torch.no_grad():
+            K -= lr * K.grad
+        K.grad.zero_()
+    return K.detach(), losses
