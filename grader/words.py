@@ -42,10 +42,11 @@ def plain(text: str, cut: int = _CUT) -> str:
 
 
 def shown(value: Json, lang: Lang) -> str:
-    """An argument in words: shapes as 6×7, numbers with four digits and a true minus, yes-no never."""
+    """An argument in words: shapes as 6×7, of one dimension as (6,), numbers with four digits and a true minus, yes-no never."""
     if isinstance(value, list):
         if all(type(n) is int for n in value):
-            return "×".join(map(str, value)) or ("标量" if lang == "zh" else "scalar")
+            sizes = "×".join(map(str, value)) or ("标量" if lang == "zh" else "scalar")
+            return f"({sizes},)" if len(value) == 1 else sizes
         return ("、" if lang == "zh" else ", ").join(shown(v, lang) for v in value)
     if isinstance(value, float):
         return f"{value:.4g}".replace("-", "−")

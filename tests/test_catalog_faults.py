@@ -67,6 +67,12 @@ FAULTS = [
     (MINUS, "zh: 你做了减法。请看符号。\n", "", r"sums/add/wrong/minus\.py, line 2: zh is missing; add it"),
     (MINUS, "You subtracted.", "You did this: subtract.", r"minus\.py, line 2: this is not YAML .*between quotes"),
     (MINUS, 'look: "-"', 'look: "("', r"minus\.py, line 4: look is not a regular expression .*; correct it"),
+    (
+        MINUS,
+        'look: "-"',
+        'look: "[[]x"',
+        r"minus\.py, line 4: look means something else .*; escape the bracket as \\\[",
+    ),
     (MINUS, 'look: "-"', "answer: 1", r"minus\.py, line 1: code has no answer; remove it"),
     (MINUS, "def add(a, b):", "def add(a, b:", r"minus\.py, line \d+: this is not Python .*; correct it"),
     (MINUS, '"""\nen', 'x = """\nen', r"minus\.py, line 1: what it says is missing; begin with a docstring"),

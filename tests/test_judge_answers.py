@@ -12,7 +12,7 @@ from grader.catalog import WrongAnswer
 from grader.judge.answers import BadForm, judge_answer, named, read
 from grader.judge.content import Content
 from grader.model import CheckFacts, Exercise, Json, Kind, Misconception, Outcome, Text
-from grader.words import catalogue
+from grader.words import catalogue, say
 
 T = Text("", "")
 RIGHT: dict[Kind, Json] = {
@@ -180,3 +180,16 @@ def test_the_right_grid_is_not_told() -> None:
     known = content(Kind.PREDICT)
     check = judge_answer(known, read(known.facts, [[9, 0], [-1, 2.5]]))
     assert (check.expected, check.message and dict(check.message.args)) == (None, {"count": 1, "of": 4})
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+@pytest.mark.parametrize("answer", ["", "  \n", b" ", None])
+def test_an_empty_answer_is_no_answer(kind: Kind, answer: Json) -> None:
+    with pytest.raises(BadForm):
+        read(content(kind).facts, answer)
+
+
+def test_a_flat_list_is_not_called_a_grid() -> None:
+    known = content(Kind.PREDICT)
+    message = judge_answer(known, read(known.facts, [1, 0, -1, 2.5])).message
+    assert message and say(message, "en").startswith("Your answer has shape (4,)")

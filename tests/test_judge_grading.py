@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -112,8 +114,6 @@ def test_a_convolution_in_any_case_is_found() -> None:
         """Notes names, as the facade in a cell does, in one hidden case only."""
 
         def run(self, job: Any, on_case: Any = None) -> Any:
-            from dataclasses import replace
-
             ran = super().run(job, on_case)
             return replace(ran, cases=(*ran.cases[:2], replace(ran.cases[2], ops={"conv2d": 1}), *ran.cases[3:]))
 
@@ -152,6 +152,9 @@ def test_a_property_of_a_number(source: str, line: tuple[str, str | None]) -> No
         ("def f(n):\n    return torch.ones(n, n).long()\n", "dtype"),
         ("def f(n):\n    return torch.ones(n, n) / 0\n", "finite"),
         ("def f(n):\n    return [[1.0] * n] * n\n", "type.list"),
+        ("def f(n):\n    return torch.ones(n, n).bfloat16()\n", "type.kind"),
+        ("def f(n):\n    return torch.ones(n, n).to_sparse()\n", "type.kind"),
+        ("def f(n):\n    return torch.ones(9, 9, 9, 9, 9, 9, 9)\n", "type.large"),
     ],
 )
 def test_a_property_gets_a_finite_float_tensor_of_its_shape(source: str, code: str | None) -> None:
@@ -184,7 +187,7 @@ def test_a_case_that_is_stopped_costs_its_check(ran: str, outcome: Outcome) -> N
 def test_a_timeout_tells_the_limit_and_the_time_of_the_model_answer() -> None:
     verdict = graded("def f(X, K):\n    raise Ended('timeout')\n", VALUES)
     message = verdict.checks[0].message
-    assert message and dict(message.args) == {"limit": 2.0, "model": 0.001}
+    assert message and dict(message.args) == {"limit": 2.0, "model": 0.01}
 
 
 def test_an_exception_is_told_with_its_line_and_source() -> None:
@@ -192,6 +195,63 @@ def test_an_exception_is_told_with_its_line_and_source() -> None:
     assert message and say(message, "en").startswith(
         "Your code raised IndexError on line 3 (return secret(X)): index 7 is out"
     )
+
+
+@pytest.mark.parametrize("raising", ["assert X is None", "raise NotImplementedError"])
+def test_an_exception_without_text_ends_its_sentence(raising: str) -> None:
+    message = graded(f"def f(X, K):\n    {raising}\n", VALUES).checks[0].message
+    assert message and re.search(r"Error on line 3 \(return secret\(X\)\)\.$", say(message, "en"))
+
+
+def test_a_tuple_is_not_called_a_list() -> None:
+    message = graded("def f(X, K):\n    return X, K\n", VALUES).checks[0].message
+    assert message and "a list or tuple of length 2." in say(message, "en")
+
+
+def test_a_call_that_waited_is_not_said_to_have_computed() -> None:
+    class Slow(Here):
+        """Six seconds by the clock, hardly any of computing."""
+
+        def run(self, job: Any, on_case: Any = None) -> Any:
+            ran = super().run(job, on_case)
+            return replace(ran, cases=tuple(replace(run, cpu_ms=40.0, wall_ms=6010.0) for run in ran.cases))
+
+    message = graded("def f(X, K):\n    raise Ended('timeout')\n", VALUES, pool=Slow()).checks[0].message
+    assert message and say(message, "en").startswith("Stopped after 6 s, of which your code computed for only 0.04 s.")
+
+
+@pytest.mark.parametrize("args", [(), (True,)])
+def test_a_call_without_arguments_worth_telling_has_no_name(args: tuple[Any, ...]) -> None:
+    asked = property_of(lambda *_: Finding("odd"), on=Case(*args))
+    (line,) = grade(content({check("any"): asked}), "def f(*args):\n    return torch.ones(1)\n").checks
+    assert line.message and line.case is None
+
+
+def test_numbers_are_not_told_as_a_shape() -> None:
+    asked = property_of(lambda *_: Finding("odd"), on=Case(2, 3))
+    (line,) = grade(content({check("any"): asked}), "def f(*args):\n    return torch.ones(1)\n").checks
+    assert line.case and say(line.case, "en") == "the arguments 2, 3"
+
+
+def test_of_a_wrong_dtype_nothing_is_said_of_the_shape() -> None:
+    asked = property_of(lambda *_: None, on=Case(2))
+    (line,) = grade(content({check("any"): asked}), "def f(n):\n    return torch.ones(n).long()\n").checks
+    assert line.message and say(line.message, "en").startswith("The values are int64, but float32 or float64")
+
+
+def test_a_rule_against_convolution_says_no_more_than_that() -> None:
+    on = {**VALUES, check("rule"): no_convolution([WORKED])}
+    message = graded("def f(X, K):\n    return F.conv2d(X[None, None], K[None, None])[0, 0]\n", on).checks[2].message
+    assert (
+        message
+        and say(message, "en") == "A built-in convolution ran (convolution), which is not allowed in this exercise."
+    )
+
+
+def test_of_a_hidden_exception_a_fixed_text_of_torch_is_told() -> None:
+    on = {**VALUES, check("rule", hidden=True): gradients(random_pairs(2))}
+    message = graded(RIGHT.replace("return", "X *= 1; return"), on).checks[2].message
+    assert message and "a leaf Variable that requires grad is being used" in say(message, "en")
 
 
 def test_a_file_that_does_not_load_is_said_once() -> None:

@@ -96,6 +96,7 @@ def test_requests_are_answered_side_by_side_with_their_ids(line: Line) -> None:
         ("", Outcome.ERROR, "form.empty"),
         ("# only\n\n   # comments", Outcome.ERROR, "form.empty"),
         (b"\xff\xfe\x00", Outcome.REFUSED, "form.binary"),
+        ("print('你好')".encode("gbk"), Outcome.REFUSED, "form.encoding"),
         ("a\0b", Outcome.REFUSED, "form.binary"),
         ("x = 1\n" * 20_000, Outcome.REFUSED, "form.large"),
         ({"a": 1}, Outcome.ERROR, "form.code"),

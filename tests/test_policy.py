@@ -1040,3 +1040,14 @@ def test_crawl_reaches_no_file_or_compiler_of_torch() -> None:
 
 def test_crawl_goes_far_enough_to_mean_something() -> None:
     assert sum(1 for _ in reached()) > 2000
+
+
+@pytest.mark.parametrize(("module", "name"), [("torch", "torch"), ("F", "torch.nn.functional")])
+def test_a_module_that_cannot_be_changed_is_called_by_its_name(module: str, name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        run(f"{module}.x = 1")
+    assert refused.value.message_args["name"] == name
+
+
+def test_what_does_not_compile_is_not_said_to() -> None:
+    assert refusal("def f():\n    return torch.ops.aten\n") == ("refused.name", 2)

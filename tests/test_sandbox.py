@@ -208,6 +208,35 @@ def test_near_entry_is_pointed_out(pool: Pool) -> None:
     assert load and (load.code, load.args["found"]) == ("load.entry-near", "corr2D")
 
 
+def test_the_one_function_under_another_name_is_pointed_out(pool: Pool) -> None:
+    load = pool.run(Job("def corr2d(X, K): pass", "matrix_of", (case(),))).load
+    assert load and (load.code, load.args["found"]) == ("load.entry-other", "corr2d")
+
+
+def test_of_several_functions_none_is_pointed_out(pool: Pool) -> None:
+    load = pool.run(Job("def a(): pass\ndef b(): pass", "corr2d", (case(),))).load
+    assert load and load.code == "load.entry"
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("def f(:\n", "load.syntax-first"),
+        ("```python\ndef f(): pass\n```\n", "load.fence"),
+        ("def f(): pass\n```\n", "load.fence"),
+        (">>> def f(): pass\n", "load.prompt"),
+    ],
+)
+def test_a_syntax_error_has_the_sentence_that_fits(pool: Pool, source: str, code: str) -> None:
+    load = run(pool, source).load
+    assert load and load.code == code
+
+
+def test_the_text_of_a_syntax_error_has_no_stop_of_its_own(pool: Pool) -> None:
+    load = run(pool, "def f():\n    print 1\n").load
+    assert load and str(load.args["text"]).endswith("print(...)")
+
+
 def test_empty_file_is_an_error(pool: Pool) -> None:
     assert run(pool, "").loaded is Ran.ERROR
 

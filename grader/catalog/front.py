@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -225,9 +226,13 @@ def _rules(front: _Front) -> Iterator[Fault]:
         yield from _demo_rules(front.demo)
     elif isinstance(front, WrongFront) and front.look is not None:
         try:
-            re.compile(front.look)
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                re.compile(front.look)
         except re.error as error:
             yield ("look",), f"look is not a regular expression ({error}); correct it"
+        except Warning as warning:
+            yield ("look",), f"look means something else in later Pythons ({warning}); escape the bracket as \\["
 
 
 def _course_rules(front: CourseFront) -> Iterator[Fault]:

@@ -39,6 +39,8 @@ def read(exercise: Exercise, answer: Json, right: Json = None) -> Read:
     """The answer in its plain form. Raises `BadForm`. `right` tells whether `3,600` is one number or two."""
     try:
         loose = _loosen(answer)
+        if loose is None or loose == "":
+            raise ValueError("nothing")
         match exercise.kind:
             case Kind.MCQ:
                 (letter,) = _letters(loose, exercise)
@@ -83,8 +85,8 @@ def _wrong(content: Content, given: Read) -> Message:
     wanted = read(content.facts, content.right.answer)
     if content.facts.kind is Kind.PREDICT and isinstance(given, list) and isinstance(wanted, list):
         mine, theirs = _rows(given), _rows(wanted)
-        got = [len(mine), len(mine[0])]
-        if got != [len(theirs), len(theirs[0])]:
+        if [len(mine), len(mine[0])] != [len(theirs), len(theirs[0])]:
+            got = [len(mine), len(mine[0])] if isinstance(given[0], list) else [len(mine)]
             return Message("answer.grid", {"got": got})
         pairs = [pair for a, b in zip(mine, theirs, strict=True) for pair in zip(a, b, strict=True)]
         wrong = sum(not _near(a, b, content.right.tolerance) for a, b in pairs)
@@ -170,12 +172,14 @@ def _number(value: Json) -> float:
     return number
 
 
-def _grid(answer: Json) -> Grid:
-    """Rows of equal length: nested lists, or one row a line."""
+def _grid(answer: Json) -> Grid | list[float]:
+    """Rows of equal length: nested lists, or one row a line. A flat list of numbers stays flat."""
     if isinstance(answer, str):
         answer = [line for line in re.split(r"[\n;]+|\]\s*,?\s*\[", answer) if line.strip(" ,[]()")]
     if not isinstance(answer, list) or not answer:
         raise TypeError("no grid")
+    if all(isinstance(item, (int, float)) for item in answer):
+        return _numbers(answer)
     rows = [_numbers(row) for row in answer]
     if not rows[0] or any(len(row) != len(rows[0]) for row in rows):
         raise ValueError("rows of different lengths")

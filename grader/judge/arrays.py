@@ -83,6 +83,8 @@ def type_name(value: Any) -> str:
         return "tensor"
     if isinstance(value, Opaque):
         return value.type_name
+    if isinstance(value, list):
+        return "list/tuple"  # the wire makes one of both
     return "None" if value is None else type(value).__name__
 
 

@@ -16,6 +16,7 @@ from grader.judge.arrays import Plain, expected_of, plain, to_wire
 from grader.judge.content import Content
 from grader.model import CheckFacts, Message
 from grader.sandbox.job import CellCase
+from grader.words import shown
 
 RECORDED = ("products", "no_convolution")
 
@@ -85,11 +86,10 @@ class Planned:
         if self.case.name:
             return Message(f"exercise.{self.case.name}")
         shapes = [list(arg.shape) for arg in self.case.args if isinstance(arg, torch.Tensor)]
-        if not self.case.args:
-            return None
         if shapes:
             return Message("case.shapes", {"shapes": shapes})
-        return Message("case.arguments", {"arguments": [arg for arg in self.case.args if not isinstance(arg, bool)]})
+        arguments = [shown(arg, "en") for arg in self.case.args if not isinstance(arg, bool)]
+        return Message("case.arguments", {"arguments": arguments}) if arguments else None
 
 
 def plan(content: Content, seed: int, *, hidden: bool = True) -> list[Planned]:

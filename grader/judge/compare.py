@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.judge.arrays import Plain, type_name
 from grader.model import Message
-from grader.wire import Array, Value
+from grader.wire import Array, Opaque, Value
 
 INTEGER, REAL_FLOAT = frozenset("iu"), ("float32", "float64")
 
@@ -65,8 +65,13 @@ def wrong_type(got: Value, wanted: str) -> Difference:
     name = type_name(got)
     if got is None:
         return Difference("type", Message("type.none"))
-    if wanted == "tensor" and isinstance(got, (list, int, float)):
-        return Difference("type", Message("type.list" if isinstance(got, list) else "type.scalar", {"got": name}))
+    if isinstance(got, Opaque) and name.endswith((" tensor", ", too large")):
+        kind = "type.large" if name.endswith("large") else "type.kind"
+        return Difference("type", Message(kind, {"got": name.removesuffix(", too large").removesuffix(" tensor")}))
+    if wanted == "tensor" and isinstance(got, list):
+        return Difference("type", Message("type.list", {"count": len(got)}))
+    if wanted == "tensor" and isinstance(got, (int, float)):
+        return Difference("type", Message("type.scalar", {"got": name}))
     if wanted == "number":
         return Difference("type", Message("type.number", {"got": name}))
     return Difference("type", Message("type.other", {"expected": wanted, "got": name}))

@@ -14,7 +14,7 @@ from grader.judge.arrays import from_wire, matrix_of
 from grader.judge.cases import Planned
 from grader.judge.compare import Difference, Dtypes, compare, not_finite, wrong_dtype, wrong_type
 from grader.model import Matrix, Message, Outcome
-from grader.sandbox.job import CaseRun, Ran
+from grader.sandbox.job import CaseRun, CellError, Ran
 from grader.wire import Array, Value
 
 PRODUCTS = frozenset({"mm", "bmm", "addmm", "addbmm", "baddbmm", "mv", "addmv", "dot", "vdot", "linear", "inner"})
@@ -79,6 +79,14 @@ def products_in(ops: Mapping[str, int]) -> int:
     return sum(count for name, count in ops.items() if name.removeprefix("aten::").split(".")[0] in PRODUCTS)
 
 
+def raised(error: CellError) -> Message:
+    """What is said of an exception: where, which, and its text where it has one."""
+    text, source = error.text.strip().split("\n")[0], error.source_line.strip()
+    code = "error.raised" if error.line and source else "error.raised.nowhere"
+    line = {"line": error.line} if error.line else {}
+    return Message(code if text else f"{code}.bare", {"type": error.type, "text": text, "source": source, **line})
+
+
 def _unfinished(planned: Planned, run: CaseRun) -> CaseResult:
     """Said of a call that returned nothing."""
     outcome, error = OUTCOMES[run.ran], run.error
@@ -86,9 +94,7 @@ def _unfinished(planned: Planned, run: CaseRun) -> CaseResult:
         line = {"line": error.line} if error.line else {}
         if error.code:
             return CaseResult(outcome, Message(error.code, {**error.args, **line}))
-        args = {"type": error.type, "text": error.text.strip().split("\n")[0], "source": error.source_line.strip()}
-        code = "error.raised" if error.line and args["source"] else "error.raised.nowhere"
-        return CaseResult(outcome, Message(code, {**args, **line}))
+        return CaseResult(outcome, raised(error))
     return CaseResult(outcome, Message(f"stopped.{run.ran.value.lower()}"))
 
 

@@ -12,12 +12,16 @@ from grader.judge import curves, detect
 from grader.judge.cases import Planned, plan
 from grader.judge.content import Content
 from grader.judge.detect import Attempt, by_check
+from grader.judge.families import raised
 from grader.judge.log import log
 from grader.judge.results import Judged, check_result, is_settled, judge_check, not_run, outcome_of
 from grader.model import CheckResult, Curve, Isolation, Message, Mode, Outcome, Verdict
 from grader.sandbox.job import CaseRun, Job, JobRun, Ran
 
 OnCheck = Callable[[CheckResult], None]
+
+WAITED = 0.5
+"""Share of the CPU limit below which a call that was stopped for its time has waited, not computed."""
 
 
 class Runs(Protocol):
@@ -94,9 +98,7 @@ class Grading:
         if error is not None and error.code:
             message = Message(error.code, error.args)
         elif error is not None and error.type:
-            args = {"type": error.type, "text": error.text.strip().split("\n")[0], "source": error.source_line.strip()}
-            known = error.line is not None and bool(error.source_line.strip())
-            message = Message("error.raised" if known else "error.raised.nowhere", {**args, "line": error.line})
+            message = raised(error)
         else:
             message = Message(f"load.{ran.loaded.value}", {"limit": self._content.facts.cpu_s})
         checks = self._all_checks({}, outcome)
@@ -133,10 +135,14 @@ class Grading:
         slow = [index for index, run in self._runs.items() if run.ran is Ran.TIMEOUT]
         if not slow:
             return {}
+        longest = max((self._runs[index] for index in slow), key=lambda run: run.cpu_ms)
+        if longest.cpu_ms < limit * WAITED * 1000 < longest.wall_ms:
+            spent = {"wall": round(longest.wall_ms / 1000, 1), "cpu": max(round(longest.cpu_ms / 1000, 2), 0.01)}
+            return {"stopped.timeout": Message("stopped.waited", spent)}
         cases = tuple(self._planned[index].cell for index in slow)
         job = Job(str(self._content.solution), self._content.facts.entry, cases, probe_source=self._content.probe)
         needed = max((run.cpu_ms for run in self._pool.run(job).cases), default=0.0) / 1000
-        return {"stopped.timeout": Message("stopped.timeout", {"limit": limit, "model": max(needed, 0.001)})}
+        return {"stopped.timeout": Message("stopped.timeout", {"limit": limit, "model": max(round(needed, 2), 0.01)})}
 
     def _verdict(self, checks: tuple[CheckResult, ...], ran: JobRun, outcome: Outcome) -> Verdict:
         facts = self._content.facts

@@ -92,7 +92,7 @@ class Judge:
 
     def _unread(self, content: Content, mode: Mode, seed: int, message: Message) -> Verdict:
         """What was handed in is not what an answer to this exercise looks like."""
-        refused = message.code in ("form.binary", "form.large")
+        refused = message.code in ("form.binary", "form.encoding", "form.large")
         verdict = self._verdict(content, mode, seed, Outcome.REFUSED if refused else Outcome.ERROR)
         return replace(verdict, message=message)
 
@@ -118,7 +118,7 @@ def read_source(answer: Json | bytes) -> str:
         try:
             answer = answer.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise answers.BadForm(Message("form.binary")) from None
+            raise answers.BadForm(Message("form.binary" if b"\0" in answer else "form.encoding")) from None
     if not isinstance(answer, str):
         raise answers.BadForm(Message("form.code"))
     if len(answer) > SOURCE_CAP or len(answer.encode("utf-8", "surrogatepass")) > SOURCE_CAP:

@@ -22,6 +22,16 @@ UNTOLD = {
 }
 """Codes of a public check → of a hidden one. What is not here is known by its first word; see `untold`."""
 
+TELLING = (
+    "a leaf Variable that requires grad is being used in an in-place operation",
+    "a view of a leaf Variable that requires grad is being used in an in-place operation",
+    "one of the variables needed for gradient computation has been modified by an inplace operation",
+    "view size is not compatible with input tensor's size and stride",
+    "element 0 of tensors does not require grad and does not have a grad_fn",
+    "grad can be implicitly created only for scalar outputs",
+)
+"""Beginnings of torch's own texts that hold no value of an input: they may be told of hidden checks too."""
+
 FAMILIES_UNTOLD = {"type", "shape", "length", "dtype", "finite", "values", "gradient"}
 
 
@@ -96,13 +106,15 @@ def check_result(check: Judged) -> CheckResult:
 
 
 def untold(message: Message | None) -> Message | None:
-    """What may be said of a hidden check: the kind of fault; of an exception its type and line, never its text."""
+    """What may be said of a hidden check: the kind of fault; of an exception its type and line, of its text only what is fixed."""
     if message is None:
         return None
     word = message.code.split(".")[0]
-    if message.code in ("error.raised", "error.raised.nowhere"):
+    if message.code.startswith("error.raised"):
         kept = {key: message.args[key] for key in ("type", "line") if key in message.args}
-        return Message("hidden.raised" if "line" in kept else "hidden.raised.nowhere", kept)
+        code = "hidden.raised" if "line" in kept else "hidden.raised.nowhere"
+        text = next((text for text in TELLING if str(message.args.get("text", "")).startswith(text)), None)
+        return Message(f"{code}.told", {**kept, "text": text + "."}) if text else Message(code, kept)
     if message.code in UNTOLD:
         return Message(UNTOLD[message.code])
     if word in FAMILIES_UNTOLD:

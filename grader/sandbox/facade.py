@@ -20,10 +20,11 @@ uses: dict[str, int] = {}
 
 _REFUSED: Mapping[str, Mapping[str, str]] = {
     "torch": {
+        "refused.name": "ops classes library fx onnx",
         "refused.files": "save load from_file hub package export serialization",
         "refused.devices": "xpu mps mtia accelerator get_device_module Stream Event",
         "refused.processes": "multiprocessing distributed set_num_threads set_num_interop_threads fork wait futures",
-        "refused.compilation": "compile jit compiler ops classes library fx cond while_loop onnx _dynamo",
+        "refused.compilation": "compile jit compiler cond while_loop _dynamo",
         "refused.storage": "Storage UntypedStorage TypedStorage StorageBase FloatStorage frombuffer is_storage",
         "refused.numpy": "from_numpy",
     },

@@ -61,6 +61,8 @@ def entry_missing(entry: str, names: dict[str, Any]) -> Fault:
     near = difflib.get_close_matches(entry, own, n=1, cutoff=0.6)
     if near:
         return Fault(Ran.ERROR, "NameError", "", code="load.entry-near", args={"entry": entry, "found": near[0][:80]})
+    if len(own) == 1 and entry not in names:
+        return Fault(Ran.ERROR, "NameError", "", code="load.entry-other", args={"entry": entry, "found": own[0][:80]})
     code = "load.entry-empty" if entry in names else "load.entry"
     return Fault(Ran.ERROR, "NameError", "", code=code, args={"entry": entry})
 
@@ -76,9 +78,27 @@ def _is_own(value: Any) -> bool:
 
 def _syntax_fault(error: SyntaxError, lines: list[str]) -> Fault:
     line = error.lineno if type(error.lineno) is int else None
-    text = str(error.msg)[:200]
-    code = "load.indent" if isinstance(error, IndentationError) else "load.syntax"
-    return Fault(Ran.ERROR, type(error).__name__, text, line, _source(lines, line), code, {"line": line, "text": text})
+    text, source = str(error.msg)[:200].rstrip(".?! "), _source(lines, line)
+    return Fault(
+        Ran.ERROR,
+        type(error).__name__,
+        text,
+        line,
+        source,
+        _syntax_code(error, line, source),
+        {"line": line, "text": text},
+    )
+
+
+def _syntax_code(error: SyntaxError, line: int | None, source: str) -> str:
+    """Code that was copied with its surroundings has sentences of its own."""
+    if source.startswith("```"):
+        return "load.fence"
+    if source.startswith(">>>"):
+        return "load.prompt"
+    if isinstance(error, IndentationError):
+        return "load.indent"
+    return "load.syntax-first" if line == 1 else "load.syntax"
 
 
 def _text(error: BaseException) -> str:

@@ -111,7 +111,8 @@ def write(obj: Any) -> Any:
         return obj
     if type(obj) is types.FunctionType and obj.__code__.co_filename == FILENAME:
         return obj
-    raise Refused("refused.readonly", name=str(getattr(obj, "__name__", type(obj).__name__))[:80])
+    name = obj.name if type(obj) is Facade else getattr(obj, "__name__", type(obj).__name__)
+    raise Refused("refused.readonly", name=str(name)[:80])
 
 
 def update(obj: Any, name: str, operation: str) -> Callable[[Any], None]:

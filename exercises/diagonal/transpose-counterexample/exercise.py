@@ -12,7 +12,7 @@ def changes(X, n):
     """The two results differ. Both are equal exactly when X is symmetric, so that is what is said."""
     (K,) = Case(PAIR).args
     gap = (conv2d(X.T, K) - conv2d(X, K)).abs().max()
-    return None if gap > VISIBLE else Finding("symmetric", n=n)
+    return None if gap > VISIBLE else Finding("symmetric")
 
 
 def sizes(rng):
