@@ -196,6 +196,27 @@ def test_an_accepted_entry_is_a_note_where_its_advisory_check_fails() -> None:
     assert (grade(known, loop()).notes, grade(known, RIGHT).notes) == (("book",), ())
 
 
+def test_an_accepted_entry_that_fails_an_advisory_check_is_no_note_of_one_that_does_not() -> None:
+    book = mistake("book", loop(), accepted=True)
+    on = {**VALUES, check("double", required=False): in_float64(random_pairs(2)), RULE: gradients(random_pairs(2))}
+    careful = loop().replace("torch.zeros(", "X.new_zeros(")
+    assert grade(content(on, book, reference=conv2d), careful).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "notes"), [("torch.ones(3) * 2", ("twos",)), ("torch.ones(3)", ()), ("torch.ones(3) * 3", ())]
+)
+def test_an_accepted_entry_is_a_note_where_it_returns_what_the_model_answer_does_not(
+    value: str, notes: tuple[str, ...]
+) -> None:
+    def constant(value: str) -> str:
+        return f"def f():\n    return {value}\n"
+
+    twos = mistake("twos", constant("torch.full((3,), 2.0)"), accepted=True)
+    known = content({check("any"): property_of(lambda _: None)}, twos, solution=constant("torch.ones(3)"))
+    assert grade(known, constant(value)).notes == notes
+
+
 def test_an_accepted_entry_never_names_a_failure() -> None:
     assert named(FLIPPED.source, mistake("fine", FLIPPED.source, accepted=True)) is None
 

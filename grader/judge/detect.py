@@ -108,9 +108,23 @@ def detect(content: Content, mine: Attempt, runs_of: RunsOf) -> WrongAnswer | No
 
 
 def notes(content: Content, mine: Attempt, runs_of: RunsOf) -> list[WrongAnswer]:
-    """Accepted entries of which a passing submission has exactly the failing advisory checks."""
+    """Accepted entries that fail the same advisory checks, or return the same where the model answer does not."""
     accepted = [wrong for wrong in content.wrong if wrong.misconception.accepted]
-    return _say_alike(accepted, mine, runs_of, required=False) if accepted else []
+    if not accepted:
+        return []
+    if mine.failing(required=False):
+        return _say_alike(accepted, mine, runs_of, required=False)
+    model = replace(accepted[0], source=str(content.solution))
+    (own, *others) = runs_of([model, *accepted], range(len(mine.planned)))
+    if _return_alike(mine, own):
+        return []
+    alike = [(wrong, runs) for wrong, runs in zip(accepted, others, strict=True) if _return_alike(mine, runs)]
+    return [wrong for wrong, runs in alike if not mine.beside(runs).failing(required=False)]
+
+
+def _return_alike(mine: Attempt, theirs: Mapping[int, CaseRun]) -> bool:
+    """The same values from every call."""
+    return all(likeness(mine.runs[place], run, mine.planned[place]) == 2 for place, run in theirs.items())
 
 
 def run_wrong(
@@ -210,6 +224,8 @@ def _alike(a: Value, b: Value, tolerance: float) -> bool:
         return bool(is_close(x.astype(np.float64), y.astype(np.float64), tolerance).all())
     if isinstance(a, list) and isinstance(b, list):
         return len(a) == len(b) and all(_alike(x, y, tolerance) for x, y in zip(a, b, strict=True))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(_alike(a[key], b[key], tolerance) for key in a)
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):
         return bool(is_close(np.asarray(a, np.float64), np.asarray(b, np.float64), tolerance))
     return type(a) is type(b) and a == b
