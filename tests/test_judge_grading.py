@@ -365,3 +365,9 @@ def test_each_reference_is_computed_once() -> None:
 
     assert grade(content(VALUES, reference=counted), RIGHT).passed
     assert len(asked) == 5
+
+
+@pytest.mark.parametrize(("source", "notes"), [(RIGHT, ("unfold",)), (BOOK, ())])
+def test_another_way_to_be_right_is_noted_where_its_author_looks(source: str, notes: tuple[str, ...]) -> None:
+    way = mistake("unfold", RIGHT, accepted=True, look="unfold")
+    assert grade(content(VALUES, way, reference=conv2d), source).notes == notes

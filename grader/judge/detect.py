@@ -107,16 +107,23 @@ def detect(content: Content, mine: Attempt, runs_of: RunsOf) -> WrongAnswer | No
     return _most_specific(alike, mine, runs_of)
 
 
-def notes(content: Content, mine: Attempt, runs_of: RunsOf) -> list[WrongAnswer]:
-    """Accepted entries that fail the same advisory checks, or return the same where the model answer does not."""
+def notes(content: Content, mine: Attempt, runs_of: RunsOf, source: str) -> list[WrongAnswer]:
+    """Accepted entries that fail the same advisory checks, or are another way to be right.
+
+    With a reference all right answers return the same: there the author's `look` must find the way in the source, and
+    nothing runs twice for a submission that passes. Without one, what is returned tells it from the model answer.
+    """
     accepted = [wrong for wrong in content.wrong if wrong.misconception.accepted]
+    if mine.failing(required=False):
+        return _say_alike(accepted, mine, runs_of, required=False) if accepted else []
+    is_unique = content.right.reference is not None
+    if is_unique:
+        accepted = [wrong for wrong in accepted if line_of(wrong, source)]
     if not accepted:
         return []
-    if mine.failing(required=False):
-        return _say_alike(accepted, mine, runs_of, required=False)
     model = replace(accepted[0], source=str(content.solution))
     (own, *others) = runs_of([model, *accepted], range(len(mine.planned)))
-    if _return_alike(mine, own):
+    if not is_unique and _return_alike(mine, own):
         return []
     alike = [(wrong, runs) for wrong, runs in zip(accepted, others, strict=True) if _return_alike(mine, runs)]
     return [wrong for wrong, runs in alike if not mine.beside(runs).failing(required=False)]

@@ -166,7 +166,7 @@ class Grading:
         if verdict.passed:
             if self._mode is Mode.RUN:
                 return verdict
-            found = detect.notes(self._content, attempt, self._runs_of)
+            found = detect.notes(self._content, attempt, self._runs_of, self._source)
             return replace(verdict, notes=tuple(wrong.misconception.id for wrong in found))
         wrong = detect.detect(self._content, attempt, self._runs_of)
         if wrong is None:

@@ -5,6 +5,7 @@ en: >-
 zh: >-
   这是最简短的写法。einsum 给各个维度命名，对右边没有出现的那个维度求和，执行的正是一次矩阵乘法。
 accepted: true
+look: einsum
 """
 
 import torch
