@@ -15,8 +15,8 @@ check: lint test  ## lint, types and tests
 run: $(VENV)/.run  ## the app on http://localhost:$(PORT)
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/.dev  ## all tests; a few minutes
-	$(BIN)/pytest $(ARGS)
+test: $(VENV)/.dev  ## all tests, two files at a time; a few minutes
+	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.dev  ## style, strict types, layers
 	$(BIN)/ruff check .

@@ -15,6 +15,7 @@ import torch
 from grader.catalog import Catalog, WrongAnswer
 from grader.judge import Judge
 from grader.judge.lint import lint
+from grader.judge.results import TELLING
 from grader.model import Exercise, Mode, Verdict
 from grader.sandbox.pool import Pool
 from grader.words import catalogue
@@ -118,7 +119,9 @@ def test_hidden_checks_show_no_case_and_no_values(judge: Judge, exercise: Exerci
         for check in graded(judge, exercise.id, wrong.source).checks:
             if check.hidden:
                 assert (check.case, check.expected, check.got, check.inputs) == (None, None, None, ())
-                assert set(check.message.args if check.message else ()) <= {"type", "line", "limit", "model"}
+                args = dict(check.message.args if check.message else {})
+                assert args.pop("text", None) in {None, *(f"{text}." for text in TELLING)}
+                assert set(args) <= {"type", "line", "limit", "model"}
 
 
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda e: e.id)
