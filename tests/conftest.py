@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,3 +34,14 @@ def pool() -> Iterator[Pool]:
     """A real pool: zygote, jail and cells."""
     with Pool() as started:
         yield started
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """In CI nothing may be skipped: what is missing there would go unnoticed."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if os.environ.get("CI") and skipped:
+        terminalreporter.write_line(f"CI skips nothing, but {len(skipped)} tests were skipped:", red=True)
+        for report in skipped:
+            terminalreporter.write_line(f"  {report.nodeid}: {report.longrepr}")
+        assert terminalreporter._session is not None
+        terminalreporter._session.exitstatus = 1
