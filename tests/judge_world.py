@@ -70,6 +70,7 @@ class Here:
         names: dict[str, Any] = {"torch": torch, "nn": nn, "F": functional, "math": math, "Ended": Ended}
         probes: dict[str, Any] = {}
         try:
+            # Programs written in the tests themselves: no cell is needed to run them.
             exec(job.source, names)
             exec(job.probe_source or "", probes)
         except Exception as error:

@@ -63,10 +63,10 @@ def test_a_diverging_curve_is_drawn_as_far_as_it_is_finite_with_its_rate() -> No
     assert drawn.recomputed[:20] == pytest.approx(drawn.losses[:20], rel=0.01)
 
 
-@pytest.mark.parametrize("lr", ["0.0125", "3e-3", "0.0147", "1/80"])
-def test_the_rate_is_read_from_the_curve(lr: str) -> None:
+@pytest.mark.parametrize(("lr", "rate"), [("0.0125", 0.0125), ("3e-3", 0.003), ("0.0147", 0.0147), ("1/80", 0.0125)])
+def test_the_rate_is_read_from_the_curve(lr: str, rate: float) -> None:
     drawn = curve("learn-kernel-bias", with_rate(lr, 300))
-    assert drawn.lr == pytest.approx(eval(lr), rel=1e-3)
+    assert drawn.lr == pytest.approx(rate, rel=1e-3)
 
 
 def test_the_message_of_a_diverging_run_has_rate_and_limit() -> None:
