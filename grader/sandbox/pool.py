@@ -2,7 +2,10 @@
 
 The pool keeps one warm zygote and, in its control socket, a few cells that are forked, jailed and waiting. A cell runs
 all cases of one job and is killed after it. After a hang or a crash the remaining cases go on in a fresh cell; after
-the second one they are skipped. A zygote that died is started again and what it took with it is run again.
+the second one they are skipped. A zygote that died is started again.
+
+A crash is believed when it was seen three times at the same place, so that a cell that is killed from outside, for
+want of memory or with its zygote, costs no learner a point.
 """
 
 from __future__ import annotations
@@ -26,9 +29,11 @@ __all__ = ["CaseRun", "CellCase", "CellError", "Job", "JobRun", "Pool", "Ran"]
 _STRIKES = 2
 """Hangs and crashes of one job; after the last one the remaining cases are skipped."""
 
-_RETRIES = 2
-_DEATH_S = 0.05
-"""A cell dies with its zygote; this much later the zygote itself can be seen to be dead."""
+_DOUBTS = 2
+"""How often a crash at one place is run again before it is believed."""
+
+_RETRIES = 4
+"""How often something is tried again that no learner can cause: a cell or a zygote that dies before its work."""
 
 
 class Pool:
@@ -84,17 +89,19 @@ class Pool:
             self._zygote.keep_waiting(self._spares if self.proofs else 0, self._walls)
         return self._zygote
 
-    def _cell(self, walls: Walls) -> tuple[CellProcess, ZygoteProcess]:
-        """A cell and the zygote that made it; a zygote that turns out to be dead is replaced."""
+    def _cell(self, walls: Walls) -> CellProcess:
+        """A living cell; a zygote that turns out to be dead is replaced. Raises SandboxError."""
         problem: SandboxError | None = None
         for _ in range(1 + _RETRIES):
             with self._lock:
-                zygote = self._alive()
                 try:
-                    return zygote.cell(walls), zygote
+                    return self._alive().living_cell(walls)
                 except SandboxError as error:
                     problem = error
-                    zygote.close()
+                    if self._closed:
+                        break
+                    if self._zygote is not None:
+                        self._zygote.close()
         raise problem or SandboxError("no cell")
 
     def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
@@ -110,7 +117,7 @@ class Pool:
         run = _Run(job, on_case or (lambda _: None))
         retries = _RETRIES
         while run.goes_on:
-            cell, zygote = self._cell(walls)
+            cell = self._cell(walls)
             try:
                 broken = run.go_on_in(cell)
             except NeverReady:
@@ -120,9 +127,7 @@ class Pool:
                 continue
             finally:
                 cell.end()
-            if broken is not None and broken.ran is Ran.CRASHED and retries and zygote.ends_within(_DEATH_S):
-                retries -= 1  # it died with its zygote: not the learner's doing
-            elif broken is not None:
+            if broken is not None:
                 run.break_with(broken)
         return run.result()
 
@@ -160,7 +165,9 @@ class _Run:
         self._rest: tuple[Ran, CellError | None] | None = None  # how the cases that never ran fared, once that is known
         self._printed: list[str] = []
         self._print_room = job.print_cap
+        self._print_mark = (0, job.print_cap)  # pieces kept and room left when the last case ended
         self._strikes = 0
+        self._doubts = _DOUBTS
 
     @property
     def goes_on(self) -> bool:
@@ -190,6 +197,7 @@ class _Run:
                 loading = False
                 self._load_s = self._load_s or time.monotonic() - self._first_cell_at
                 self._note_load(event.ran, event.error)
+                self._print_mark = (len(self._printed), self._print_room)
             elif isinstance(event, Ended) or event.ran in (Ran.TIMEOUT, Ran.CRASHED, Ran.GARBLED):
                 broken = event
             else:
@@ -199,8 +207,14 @@ class _Run:
         return broken
 
     def break_with(self, broken: CaseRun | Ended) -> None:
-        """The cell hung, crashed or spoke nonsense by the learner's doing."""
+        """The cell hung, crashed or spoke nonsense: by the learner's doing, unless it is a crash that does not come again."""
+        if broken.ran is Ran.CRASHED and self._doubts and self._has_time:
+            self._doubts -= 1
+            kept, self._print_room = self._print_mark
+            del self._printed[kept:]
+            return
         self._strikes += 1
+        self._doubts = _DOUBTS
         if isinstance(broken, CaseRun):
             self._finish(broken)
         else:
@@ -222,6 +236,8 @@ class _Run:
     def _finish(self, case: CaseRun) -> None:
         self._todo.remove(case.index)
         self._done.append(case)
+        self._doubts = _DOUBTS
+        self._print_mark = (len(self._printed), self._print_room)
         self._on_case(case)
 
     def result(self) -> JobRun:
