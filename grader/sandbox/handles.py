@@ -90,7 +90,7 @@ class ZygoteProcess:
         ours, theirs = socket.socketpair()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the zygote)
         self._socket = ours
-        self._spares, self._spare_walls = 0, Walls.ALL
+        self._spares, self._spare_walls, self._waiting = 0, Walls.ALL, 0
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-s", "-m", "grader.sandbox", str(theirs.fileno()), str(memory_mb)],
@@ -120,15 +120,19 @@ class ZygoteProcess:
     def keep_waiting(self, spares: int, walls: Walls) -> None:
         """Have this many cells made in advance: their forks and their first page copies are then off everybody's way."""
         self._spares, self._spare_walls = spares, walls
-        for _ in range(spares):
-            self._ask(FORK, walls)
+        self.replenish()
+
+    def replenish(self) -> None:
+        """Have those cells replaced that were taken. Call it when a job is done: the fork then takes no core from the job."""
+        while self._waiting < self._spares:
+            self._ask(FORK, self._spare_walls)
+            self._waiting += 1
 
     def cell(self, walls: Walls) -> CellProcess:
-        """The next waiting cell, or one with other walls made now. Raises SandboxError when the zygote is gone."""
-        if walls == self._spare_walls and self._spares:
-            cell = self._take()
-            self._ask(FORK, walls)
-            return cell
+        """The next waiting cell, or one made now. Raises SandboxError when the zygote is gone."""
+        if self._waiting and walls == self._spare_walls:
+            self._waiting -= 1
+            return self._take()
         with self._no_spares():
             self._ask(FORK, walls)
             return self._take()
@@ -144,11 +148,11 @@ class ZygoteProcess:
     @contextmanager
     def _no_spares(self) -> Iterator[None]:
         """The control socket with no cell waiting in it: for the rare questions."""
-        for _ in range(self._spares):
+        while self._waiting:
+            self._waiting -= 1
             self._take().end()
         yield
-        for _ in range(self._spares):
-            self._ask(FORK, self._spare_walls)
+        self.replenish()
 
     def _take(self) -> CellProcess:
         answer, fds = self._answer(_ANSWER_S)

@@ -14,6 +14,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from grader.errors import SandboxError
 from grader.model import Isolation, Json
@@ -127,9 +128,16 @@ class Pool:
                 continue
             finally:
                 cell.end()
+                self._replenish()
             if broken is not None:
                 run.break_with(broken)
         return run.result()
+
+    def _replenish(self) -> None:
+        with self._lock:
+            if self._zygote is not None and not self._closed:
+                with suppress(SandboxError):  # it died: the next job starts another
+                    self._zygote.replenish()
 
     def floor(self) -> float:
         """Milliseconds of a fork of the zygote that ends at once: no cell can be faster."""

@@ -46,6 +46,7 @@ class Stopwatch:
         self._cell = cell
         self._began = time.monotonic()
         self._last_cpu_s = 0.0
+        self._queued_at_first_s = cell.queued_s()
         self.lap()
 
     def _cpu_now(self) -> float:
@@ -61,16 +62,16 @@ class Stopwatch:
         return self._cpu_now() - self._cpu_s, time.monotonic() - self._wall_s
 
     def queued_s(self) -> float:
-        """Seconds of this lap that the cell waited for a core."""
-        return max(0.0, self._cell.queued_s() - self._queued_s)
+        """Seconds that the cell waited for a core in all laps. Reads a file: ask only when a deadline is near."""
+        return max(0.0, self._cell.queued_s() - self._queued_at_first_s)
 
     def lap(self) -> None:
         """Begin the next lap."""
-        self._cpu_s, self._wall_s, self._queued_s = self._cpu_now(), time.monotonic(), self._cell.queued_s()
+        self._cpu_s, self._wall_s = self._cpu_now(), time.monotonic()
 
 
 class Talk:
-    """Runs the cases `todo` of a job in one cell. Iterate `events`; `cpu_s` is what the cell has used, `queued_s` how long it waited for a core."""
+    """Runs the cases `todo` of a job in one cell. Iterate `events`; `cpu_s` is what the cell has used, `queued_s` how long it waited for a core, as far as that mattered."""
 
     def __init__(self, cell: CellProcess, job: Job, todo: Sequence[int], cpu_left_s: float, ends_at: float) -> None:
         self._cell = cell
@@ -85,6 +86,7 @@ class Talk:
         self._poll.register(cell.result_out, select.POLLIN)
         self.cpu_s = 0.0
         self.queued_s = 0.0
+        self._granted_s = 0.0  # waiting that was already added to the time of earlier cases
 
     def events(self) -> Iterator[Loaded | Printed | CaseRun | Ended]:
         """What happens, in order. The last event of a cell that did not answer says how it ended. Raises `NeverReady`."""
@@ -162,7 +164,7 @@ class Talk:
     def _lap(self) -> tuple[float, float]:
         cpu_s, wall_s = self._watch.read()
         self.cpu_s += cpu_s
-        self.queued_s += self._watch.queued_s()
+        self._granted_s = self.queued_s
         self._watch.lap()
         return cpu_s, wall_s
 
@@ -172,6 +174,7 @@ class Talk:
         cpu_left = min(self._job.cpu_s - cpu_s, self._cpu_left_s - self.cpu_s - cpu_s)
         case_left, total_left = self._job.wall_cap - wall_s, self._ends_at - time.monotonic() + self.queued_s
         if min(case_left, total_left) <= 0 < cpu_left and wall_s < _BUSY * self._job.wall_cap:
-            queued_s = self._watch.queued_s()  # it may not have slept too long, only waited for a core
-            case_left, total_left = case_left + queued_s, total_left + queued_s
+            before, self.queued_s = self.queued_s, self._watch.queued_s()
+            case_left += self.queued_s - self._granted_s  # it may not have slept too long, only waited for a core
+            total_left += self.queued_s - before
         return min(cpu_left, case_left, total_left)

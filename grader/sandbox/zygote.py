@@ -20,6 +20,7 @@ from collections.abc import Callable
 from typing import Any
 
 from grader.sandbox.jail import EXIT_NO_JAIL, Jail, Walls, die_with_parent, drop_root, hide_memory
+from grader.sandbox.pages import gather_pages
 from grader.wire import encode
 
 REQUEST = struct.Struct(">cBI")
@@ -35,9 +36,10 @@ def main(
     facts = warm_up()
     drop_root(os.getpid())
     jail.measure()
-    hide_memory()
     gc.collect()
     gc.freeze()  # collections in a cell then leave the shared pages alone
+    facts["huge_pages"] = gather_pages()
+    hide_memory()
     control.sendall(encode(facts | {"pid": os.getpid(), "uid": os.getuid(), "walls": int(jail.available)}))
     _silence()
     Zygote(control, functools.partial(live, jail)).serve()
