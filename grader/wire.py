@@ -40,6 +40,8 @@ DTYPES = {
 }
 """torch's names → NumPy's little-endian types."""
 
+_NAMES = {np.dtype(layout): name for name, layout in DTYPES.items()}
+
 _HEAD = struct.Struct(">I")
 _ARRAY, _OPAQUE = 1, 2
 _MAX_DIMS = 8
@@ -56,9 +58,9 @@ class Array:
     @staticmethod
     def of(array: npt.NDArray[Any], dtype: str | None = None) -> Array:
         """Pack a NumPy array; its dtype must be one of `DTYPES`."""
-        name = dtype or ("bool" if array.dtype == np.bool_ else array.dtype.name)
+        name = dtype or _NAMES.get(array.dtype)
         if name not in DTYPES:
-            raise WireError(f"no wire type for {name}")
+            raise WireError(f"no wire type for {array.dtype.name}")
         return Array(name, tuple(array.shape), np.ascontiguousarray(array, dtype=DTYPES[name]).tobytes())
 
     def numpy(self) -> npt.NDArray[Any]:

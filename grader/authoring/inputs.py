@@ -83,8 +83,8 @@ def noise(rng: torch.Generator, *shape: int) -> Tensor:
     >>> bool((noise(torch.Generator().manual_seed(1), 30, 30) == 0).any())
     False
     """
-    values = (torch.randn(*shape, generator=rng) * 100).round() / 100
-    return torch.where(values == 0, torch.full_like(values, 0.37), values)
+    values = torch.randn(*shape, generator=rng).mul_(100).round_().div_(100)
+    return values.masked_fill_(values == 0, 0.37)
 
 
 def whole(values: Tensor) -> Tensor:

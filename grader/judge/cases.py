@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 import torch
 
@@ -66,14 +66,14 @@ class Planned:
     @cached_property
     def cell(self) -> CellCase:
         """The call as a cell gets it."""
-        gradient = self.check.family == "gradients"
-        probe = "gradient" if gradient else f"probe:{self.check.probe}" if self.check.probe else "call"
+        gradient, product = self.check.family == "gradients", self.check.family == "products"
+        own = f"probe:{self.check.probe}" if self.check.probe else "call"
         seed = self.case.seed if self.case.seed is not None else _number(self.seed, "torch") >> 1
         return CellCase(
             args=[to_wire(arg) for arg in self.case.args],
-            probe=probe,
+            probe="gradient" if gradient else "product" if product else own,
             seed=seed,
-            prints=not self.facts.hidden,
+            prints=not self.facts.hidden and not product,  # which has numbers of its own on the way
             record=self.check.family in RECORDED,
             transposed=self.case.transposed,
             keep_args=self.check.family == "unchanged",
@@ -90,6 +90,23 @@ class Planned:
             return Message("case.shapes", {"shapes": shapes})
         arguments = [shown(arg, "en") for arg in self.case.args if not isinstance(arg, bool)]
         return Message("case.arguments", {"arguments": arguments}) if arguments else None
+
+
+@dataclass(frozen=True)
+class Calls(Sequence[CellCase]):
+    """Planned calls as cells get them, each made when it is asked for: while the cell loads the learner's file."""
+
+    planned: Sequence[Planned]
+
+    def __len__(self) -> int:
+        return len(self.planned)
+
+    @overload
+    def __getitem__(self, place: int) -> CellCase: ...
+    @overload
+    def __getitem__(self, place: slice) -> Calls: ...
+    def __getitem__(self, place: int | slice) -> CellCase | Calls:
+        return Calls(self.planned[place]) if isinstance(place, slice) else self.planned[place].cell
 
 
 def plan(content: Content, seed: int, *, hidden: bool = True) -> list[Planned]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from grader.catalog import WrongAnswer
 from grader.judge import curves, detect
-from grader.judge.cases import Planned, plan
+from grader.judge.cases import Calls, Planned, plan
 from grader.judge.content import Content
 from grader.judge.detect import Attempt, by_check
 from grader.judge.families import raised
@@ -62,8 +62,7 @@ class Grading:
 
     def _job(self) -> Job:
         facts = self._content.facts
-        cases = tuple(planned.cell for planned in self._planned)
-        return Job(self._source, facts.entry, cases, probe_source=self._content.probe, cpu_s=facts.cpu_s)
+        return Job(self._source, facts.entry, Calls(self._planned), probe_source=self._content.probe, cpu_s=facts.cpu_s)
 
     # ---------- while it runs ----------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -46,7 +46,7 @@ class Job:
 
     source: str
     entry: str | None
-    cases: tuple[CellCase, ...] = ()
+    cases: Sequence[CellCase] = ()
     probe_source: str | None = None
     cpu_s: float = 2.0
     """CPU seconds a case may take (and the loading of the file)."""

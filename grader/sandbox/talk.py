@@ -80,8 +80,8 @@ class Talk:
         self._cpu_left_s = cpu_left_s
         self._ends_at = ends_at
         self._buffer = FrameBuffer()
-        pieces = [frames.header(job), *(frames.case(index, job.cases[index]) for index in todo)]
-        self._unsent = memoryview(b"".join(pieces))
+        self._pieces = _pieces(job, todo)
+        self._unsent = memoryview(b"")
         self._poll = select.poll()
         self._poll.register(cell.result_out, select.POLLIN)
         self.cpu_s = 0.0
@@ -132,15 +132,18 @@ class Talk:
                     yield frames.parse(frame)
 
     def _feed(self) -> None:
+        """Write what the pipe takes, and close it after the last case."""
+        self._unsent = self._unsent or memoryview(next(self._pieces, b""))
+        if not self._unsent:
+            self._poll.unregister(self._cell.job_in)
+            return self._cell.close_job()
         try:
             self._unsent = self._unsent[os.write(self._cell.job_in, self._unsent) :]
         except BlockingIOError:
-            return
-        except BrokenPipeError:
-            self._unsent = self._unsent[:0]  # the cell is gone: its result pipe says so
-        if not self._unsent:
-            self._poll.unregister(self._cell.job_in)
-            self._cell.close_job()
+            pass
+        except BrokenPipeError:  # the cell is gone: its result pipe says so
+            self._unsent, self._pieces = memoryview(b""), iter(())
+        return None
 
     def _in_turn(self, event: Event) -> Loaded | Printed | CaseRun:
         """The event, timed, if it is what is due. Raises `WireError` when it is not."""
@@ -178,3 +181,9 @@ class Talk:
             case_left += self.queued_s - self._granted_s  # it may not have slept too long, only waited for a core
             total_left += self.queued_s - before
         return min(cpu_left, case_left, total_left)
+
+
+def _pieces(job: Job, todo: Sequence[int]) -> Iterator[bytes]:
+    """What goes to the cell: the file first, so that it is loaded while the cases are put into frames."""
+    yield frames.header(job)
+    yield b"".join(frames.case(index, job.cases[index]) for index in todo)
