@@ -1,6 +1,7 @@
 """A judge of a few lines that speaks the frames: the answer handed in says what it does. `fake_judge.py FOLDER FD`.
 
-ok · slow · later (after the next one) · die · die-once · garble · cut · silent · fail · nonsense · checks · not-passed
+ok · slow · later (after the next one) · die · die-once · killed N (the first N times) · garble · cut · silent · fail · nonsense ·
+checks · not-passed
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def serve(ask: dict[str, Any]) -> None:
     log(f"{ask['op']} {answer}")
     if answer == "die" or (answer == "die-once" and is_first_time("died")):
         os._exit(1)
+    if str(answer).startswith("killed ") and (FOLDER / "log").read_text().count("grade killed") <= int(str(answer)[7:]):
+        os.kill(os.getpid(), signal.SIGKILL)
     if answer == "garble" and is_first_time("garbled"):
         os.write(FD, b"\x00\x00\x00\x04\xff\xff\xff\xc1")
     if answer == "cut" and is_first_time("cut"):

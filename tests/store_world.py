@@ -89,6 +89,7 @@ class Asked:
     mode: Mode
     seed: int
     on_check: Callable[[CheckResult], None] | None
+    person: str | None = None
     future: Future[Verdict] = field(default_factory=Future)
 
 
@@ -109,9 +110,10 @@ class FakeGrader:
         mode: Mode,
         seed: int,
         on_check: Callable[[CheckResult], None] | None = None,
+        person: str | None = None,
     ) -> Future[Verdict]:
         """Remember the request."""
-        one = Asked(exercise, answer, mode, seed, on_check)
+        one = Asked(exercise, answer, mode, seed, on_check, person)
         self.asked.append(one)
         if self.always:
             one.future.set_result(self.always)

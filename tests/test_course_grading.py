@@ -13,7 +13,7 @@ from store_world import CODE, FakeCourse, FakeGrader, at, handed_in, internal, u
 
 from grader.course import Learning
 from grader.course.grading import AGE_S
-from grader.errors import JudgeError, StoreError
+from grader.errors import Declined, JudgeError, StoreError
 from grader.model import Mode, Outcome
 from grader.store import Store
 
@@ -277,6 +277,56 @@ def test_reconciler_survives_a_store_that_fails(
     store.add_submission(handed_in())
     clock.minutes = 1
     assert until(lambda: len(grader.asked) == 1)
+
+
+def full(*_: object, **__: object) -> None:
+    raise Declined("full", "dispatch.full", {"waiting": 10_000})
+
+
+def test_run_that_finds_the_queue_full_is_declined(
+    learning: Learning, grader: FakeGrader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grader, "grade", full)
+    with pytest.raises(Declined):
+        learning.run("you", "corr2d", CODE)
+
+
+def test_submission_that_finds_the_queue_full_is_graded_when_there_is_room(
+    learning: Learning, grader: FakeGrader, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(grader, "grade", full)
+        id = learning.submit("you", "corr2d", CODE, "k")
+    waits = learning.job(id, "you").status
+    clock.minutes = 1
+    learning.start()
+    grader.asked[0].future.set_result(verdict(5))
+    assert (waits, is_done(learning, id)) == ("queued", True)
+
+
+def test_reconciler_stops_at_a_full_queue_and_goes_on_later(
+    learning: Learning, store: Store, grader: FakeGrader, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [store.add_submission(handed_in(learner=f"learner-{n}")) for n in range(5)]
+    grade, taken = grader.grade, list[object]()
+
+    def two_at_most(*args: Any, **more: Any) -> Any:
+        taken.append(args)
+        return grade(*args, **more) if len(taken) <= 2 else full()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(grader, "grade", two_at_most)
+        clock.minutes = 1
+        learning.start()
+        sent_first = [one.person for one in grader.asked]
+    assert until(lambda: len(grader.asked) == len(ids))
+    assert sent_first == ["learner-0", "learner-1"]
+
+
+def test_grader_learns_who_asks(learning: Learning, grader: FakeGrader) -> None:
+    learning.run("ada", "corr2d", CODE)
+    learning.submit("bob", "corr2d", CODE, "k")
+    assert [one.person for one in grader.asked] == ["ada", "bob"]
 
 
 def test_learning_starts_and_closes_twice(learning: Learning) -> None:

@@ -14,8 +14,9 @@ import pytest
 
 from grader.dispatch import Dispatch
 from grader.dispatch.local import Patience
-from grader.errors import JudgeError
-from grader.model import CheckResult, Mode, Outcome, Verdict
+from grader.errors import Declined, JudgeError
+from grader.model import CheckResult, Message, Mode, Outcome, Verdict
+from grader.words import say
 
 FAKE = Path(__file__).parent / "fake_judge.py"
 Make = Callable[..., Dispatch]
@@ -25,9 +26,11 @@ Make = Callable[..., Dispatch]
 def make(tmp_path: Path) -> Iterator[Make]:
     made: list[Dispatch] = []
 
-    def one(*, slots: int = 1, start: bool = True, **patience: float) -> Dispatch:
+    def one(*, slots: int = 1, start: bool = True, most_waiting: int = 100, **patience: float) -> Dispatch:
         command = (sys.executable, str(FAKE), str(tmp_path))
-        dispatch = Dispatch(tmp_path, slots=slots, command=command, patience=Patience(**patience))  # type: ignore[arg-type]
+        dispatch = Dispatch(
+            tmp_path, slots=slots, command=command, patience=Patience(**patience), most_waiting=most_waiting
+        )
         made.append(dispatch)
         if start:
             dispatch.start()
@@ -147,10 +150,32 @@ def test_offline_submission_is_graded_once_a_judge_starts(make: Make, tmp_path: 
     assert grade(dispatch).passed
 
 
-def test_too_many_deaths_a_minute_make_it_offline(make: Make) -> None:
-    dispatch = make(deaths_a_minute=2)
-    dispatch.grade("x", "die", mode=Mode.RUN, seed=1).result(20)
+def test_judges_that_die_of_everything_make_it_offline(make: Make) -> None:
+    dispatch = make(offline=30)
+    futures = [dispatch.grade("x", "die", mode=Mode.RUN, seed=n) for n in range(2)]
     until(lambda: dispatch.state == "offline")
+    assert [future.result(1).outcome for future in futures] == [Outcome.INTERNAL] * 2
+
+
+def test_killers_among_others_do_not_make_it_offline(make: Make) -> None:
+    dispatch = make(offline=30)
+    futures = [dispatch.grade("x", answer, mode=Mode.RUN, seed=1) for answer in ("die", "ok") * 3]
+    assert [future.result(20).passed for future in futures] == [False, True] * 3
+
+
+def test_submission_whose_judge_is_killed_five_times_from_outside_is_graded(make: Make) -> None:
+    assert grade(make(), "killed 5").passed
+
+
+def test_submission_whose_judge_is_killed_ten_times_is_internal(make: Make) -> None:
+    assert grade(make(), "killed 99").outcome is Outcome.INTERNAL
+
+
+def test_neighbours_of_a_killed_judge_are_sent_again_side_by_side(make: Make, tmp_path: Path) -> None:
+    dispatch = make(slots=2, start=False)
+    futures = [dispatch.grade("x", answer, mode=Mode.RUN, seed=1) for answer in ("later", "killed 1", "ok")]
+    dispatch.start()
+    assert all(future.result(20).passed for future in futures)
 
 
 def test_places_count_from_the_front(make: Make) -> None:
@@ -164,6 +189,49 @@ def test_place_of_an_answered_request_is_zero(make: Make) -> None:
     future = dispatch.grade("x", "ok", mode=Mode.RUN, seed=1)
     future.result(10)
     assert dispatch.place(future) == 0
+
+
+def test_place_says_what_is_true_when_others_are_before_it_in_turn(make: Make) -> None:
+    dispatch = make(start=False)
+    ada = [dispatch.grade("x", "ok", mode=Mode.RUN, seed=1, person="ada") for _ in range(3)]
+    bob = dispatch.grade("x", "ok", mode=Mode.RUN, seed=1, person="bob")
+    assert [dispatch.place(f) for f in (*ada, bob)] == [1, 3, 4, 2]
+
+
+def test_twenty_slow_ones_of_one_person_delay_another_by_one(make: Make, tmp_path: Path) -> None:
+    dispatch = make()
+    until(lambda: dispatch.state == "ready")
+    for _ in range(20):
+        dispatch.grade("x", "slow", mode=Mode.RUN, seed=1, person="ada")
+    until(lambda: "grade slow" in (tmp_path / "log").read_text())
+    dispatch.grade("x", "ok", mode=Mode.RUN, seed=1, person="bob").result(10)
+    assert (tmp_path / "log").read_text().split("grade ok")[0].count("grade slow") == 1
+
+
+def test_one_person_leaves_a_slot_to_the_others(make: Make, tmp_path: Path) -> None:
+    dispatch = make(slots=2)
+    for _ in range(4):
+        dispatch.grade("x", "later", mode=Mode.RUN, seed=1, person="ada")
+    dispatch.grade("x", "ok", mode=Mode.RUN, seed=1, person="bob").result(10)
+    assert (tmp_path / "log").read_text().split("grade ok")[0].count("grade later") == 1
+
+
+def test_full_queue_declines_in_both_languages(make: Make) -> None:
+    dispatch = make(start=False, most_waiting=2)
+    for _ in range(2):
+        dispatch.grade("x", "ok", mode=Mode.RUN, seed=1)
+    with pytest.raises(Declined) as caught:
+        dispatch.grade("x", "ok", mode=Mode.RUN, seed=1)
+    message = Message(caught.value.code, caught.value.fields)
+    assert "2 answers are waiting" in say(message, "en") and "2 份" in say(message, "zh")
+
+
+def test_cancelled_request_makes_room_and_moves_the_others_up(make: Make) -> None:
+    dispatch = make(start=False, most_waiting=2)
+    first, second = (dispatch.grade("x", "ok", mode=Mode.RUN, seed=1) for _ in range(2))
+    first.cancel()
+    third = dispatch.grade("x", "ok", mode=Mode.RUN, seed=1)
+    assert (dispatch.place(second), dispatch.place(third)) == (1, 2)
 
 
 def test_waiting_counts_what_is_not_with_the_judge(make: Make) -> None:

@@ -56,20 +56,24 @@ class Grading:
 
     def begin(self, job: Job) -> bool:
         """Send a job; false when it is on its way already. Raises `DojoError` for a run when the grader takes nothing."""
-        if not self._jobs.add(job):
-            return False
         try:
-            self._send(job)
+            return self._take_on(job)
         except DojoError as error:
             if job.mode is Mode.RUN:
                 raise
             log.warning("submission %s stays open: %s", job.id, error)
-        return True
+            return True
 
     def reconcile(self, age_s: float = AGE_S) -> int:
-        """Send submissions that are open, old and forgotten → how many."""
-        waiting = self._store.open_submissions(self._clock() - timedelta(seconds=age_s))
-        return sum(self.begin(job_of(one)) for one in waiting)
+        """Send submissions that are open, old and forgotten, oldest first, until no more are taken → how many."""
+        sent = 0
+        for one in self._store.open_submissions(self._clock() - timedelta(seconds=age_s)):
+            try:
+                sent += self._take_on(job_of(one))
+            except DojoError as error:
+                log.warning("more open submissions wait in the store: %s", error)
+                break
+        return sent
 
     def _watch(self) -> None:
         while not self._closing.wait(self._every_s):
@@ -79,11 +83,20 @@ class Grading:
             except DojoError as error:
                 log.error("open submissions cannot be sent: %s", error)
 
+    def _take_on(self, job: Job) -> bool:
+        """Send a job that is not on its way already; false when it is."""
+        if not self._jobs.add(job):
+            return False
+        self._send(job)
+        return True
+
     def _send(self, job: Job) -> None:
         job.tries += 1
         job.begin_again()
         try:
-            job.future = self._grader.grade(job.exercise, job.answer, mode=job.mode, seed=job.seed, on_check=job.hear)
+            job.future = self._grader.grade(
+                job.exercise, job.answer, mode=job.mode, seed=job.seed, on_check=job.hear, person=job.learner
+            )
         except BaseException:
             self._jobs.drop(job)
             raise

@@ -102,7 +102,7 @@ class Learning:
     def run(self, learner: str, exercise_id: str, answer: Json) -> str:
         """Try the visible checks; nothing is recorded but the draft → job id. Takes the place of a run that waits.
 
-        Raises `Declined` for an answer that is too large, and when too many of this learner's are open.
+        Raises `Declined` for an answer that is too large, and when too many of this learner's, or of all, are open.
         """
         exercise = self._course.exercise(exercise_id)
         draft = packed(exercise, answer)
@@ -117,7 +117,8 @@ class Learning:
     def submit(self, learner: str, exercise_id: str, answer: Json, key: str) -> str:
         """Hand in: on disk when this returns → job id, which is the submission's. The same key never makes a second one.
 
-        Raises `Declined` as `run` does, and for a key that is empty or longer than 100 characters.
+        Raises `Declined` for an answer that is too large, when too many of this learner's are open, and for a key that
+        is empty or longer than 100 characters.
         """
         exercise = self._course.exercise(exercise_id)
         handed_in = packed(exercise, answer)

@@ -22,8 +22,8 @@ class Course(Protocol):
 class Grader(Protocol):
     """Where an answer gets its verdict; `grader.dispatch.Dispatch`.
 
-    `grade` does not block and may be called from a future's callback. A future that ends with an exception, or is
-    cancelled, decided nothing.
+    `grade` does not block and may be called from a future's callback; it raises a `DojoError` when it takes nothing. A
+    future that ends with an exception, or is cancelled, decided nothing. No `person` keeps another waiting for long.
     """
 
     def grade(
@@ -35,6 +35,7 @@ class Grader(Protocol):
         mode: Mode,
         seed: int,
         on_check: Callable[[CheckResult], None] | None = None,
+        person: str | None = None,
     ) -> Future[Verdict]: ...
 
     def place(self, future: Future[Verdict], /) -> int:

@@ -3,6 +3,7 @@
 One thread owns the judge: it starts it, writes requests, reads answers, and starts another when it dies. At most
 `slots` requests are with the judge; the rest wait here, where their place can be told. A request that was with a dying
 judge is sent again, alone, so that one that kills judges takes no other with it; the third death ends it as `internal`.
+A judge that was killed from outside proves nothing about what was with it: that is sent again as if for the first time.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import os
 import socket
 import threading
 import time
-from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from typing import IO, Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from grader.dispatch.process import COMMAND, JudgeProcess, environment
+from grader.dispatch.queue import MOST_WAITING, FairQueue
 from grader.dispatch.requests import OnCheck, Request, undecided
 from grader.errors import JudgeError, WireError
 from grader.model import Isolation, Json, Message, Mode, Outcome, Verdict
@@ -33,26 +34,32 @@ log = logging.getLogger(__name__)
 State = Literal["starting", "ready", "offline"]
 
 _ISOLATION = TypeAdapter(Isolation)
-_SENDS = 3
-_STILLBORN = 3
+_DEATHS, _SENDS = 3, 10
+"""A request ends as `internal` after that many deaths it may have caused, or when it was sent so often."""
+
+_STILLBORN, _BARREN, _KILLED, _TOO_MUCH = 4, 2, 1, 12
+"""What the death of a judge weighs that never got ready, that answered nothing, that was killed; and what is too much."""
+
+_SOUND_S, _FIRST_PAUSE_S = 60.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long nobody waits in vain, in seconds: for the judge, for a submission, for an author's check, between tries when offline."""
+    """How long nobody waits in vain, in seconds: for the judge, for a submission, for an author's check, between tries
+    when offline (at most: short enough that the service is back within 15 s once a judge can start)."""
 
     ready: float = 120.0
     grade: float = 120.0
     check: float = 1800.0
-    offline: float = 30.0
-    deaths_a_minute: int = 5
+    offline: float = 8.0
 
 
 class Dispatch:
     """Grade submissions through one warm judge program.
 
     Futures of `grade` end in a verdict, `internal` where that is our fault. Only `close` ends them with `JudgeError`:
-    then nothing was decided. While `offline` they wait: it is tried again and again.
+    then nothing was decided. While `offline` they wait: it is tried again and again. Everything that asks raises
+    `Declined` when too many wait already, and `JudgeError` after `close`.
     """
 
     def __init__(
@@ -63,6 +70,7 @@ class Dispatch:
         command: Sequence[str] = COMMAND,
         log_to: IO[bytes] | int | None = None,
         patience: Patience = Patience(),
+        most_waiting: int = MOST_WAITING,
     ) -> None:
         self.state: State = "starting"
         self.isolation: Isolation | None = None
@@ -71,10 +79,10 @@ class Dispatch:
         self._command, self._log_to, self._patience = command, log_to, patience
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
-        self._waiting: deque[Request] = deque()
+        self._waiting = FairQueue(self.slots, most_waiting)
         self._open: dict[int, Request] = {}
-        self._deaths: deque[float] = deque()
-        self._stillborn = 0
+        self._trouble = self._pauses = 0
+        self._ready_at: float | None = None
         self._closing = threading.Event()
         self._wake, self._woken = socket.socketpair()
         self._wake.setblocking(False)
@@ -102,11 +110,21 @@ class Dispatch:
         self._woken.close()
 
     def grade(
-        self, exercise: str, answer: Json | bytes, *, mode: Mode, seed: int, on_check: OnCheck | None = None
+        self,
+        exercise: str,
+        answer: Json | bytes,
+        *,
+        mode: Mode,
+        seed: int,
+        on_check: OnCheck | None = None,
+        person: str | None = None,
     ) -> Future[Verdict]:
-        """Ask for a verdict. `on_check` hears of each check as it is decided, from another thread."""
+        """Ask for a verdict. `on_check` hears of each check as it is decided, from another thread.
+
+        Who asks as a `person` shares the slots with all others fairly; None is nobody in particular, as in a batch.
+        """
         body = {"exercise": exercise, "answer": answer, "mode": mode.value, "seed": seed}
-        return self._ask(Request(next(self._numbers), "grade", body, self._patience.grade, on_check=on_check))
+        return self._ask(Request(next(self._numbers), "grade", body, self._patience.grade, person, on_check=on_check))
 
     def check(self, exercise: str) -> Future[list[dict[str, Any]]]:
         """Ask what the author's lint finds in an exercise. Ends with `JudgeError` where that is our fault."""
@@ -124,7 +142,7 @@ class Dispatch:
     def place(self, future: Future[Any]) -> int:
         """How many requests go to the judge before this one does, itself counted; 0 when it is there or done."""
         with self._lock:
-            return next((n for n, r in enumerate(self._waiting, 1) if r.future is future), 0)
+            return self._waiting.place(future, self._open.values())
 
     # ---------- the queue ----------
 
@@ -138,60 +156,62 @@ class Dispatch:
         with self._lock:
             if self._closing.is_set():
                 raise JudgeError("closed")
-            self._waiting.append(request)
+            self._waiting.put(request)
+        request.future.add_done_callback(self._forget_cancelled)
         self._nudge()
         return request.future
+
+    def _forget_cancelled(self, future: Future[Any]) -> None:
+        if future.cancelled():
+            with self._lock:
+                self._waiting.drop(future)
 
     def _nudge(self) -> None:
         with contextlib.suppress(OSError):
             self._wake.send(b"\0")
 
     def _next(self) -> Request | None:
-        """The next request to send, if one may go now: those that were with a dying judge go alone."""
+        """The next request to send, if one may go now."""
         with self._lock:
-            if not self._waiting or len(self._open) >= self.slots:
-                return None
-            alone = self._waiting[0].sent > 0 or any(r.sent > 1 for r in self._open.values())
-            if alone and self._open:
-                return None
-            request = self._waiting.popleft()
-            self._open[request.number] = request
+            request = self._waiting.next(self._open.values())
+            if request is not None:
+                self._open[request.number] = request
             return request
 
     def _take_all(self) -> list[Request]:
         with self._lock:
-            everything = [*self._open.values(), *self._waiting]
+            everything = [*self._open.values(), *self._waiting.drain()]
             self._open.clear()
-            self._waiting.clear()
             return everything
 
-    def _put_back(self, why: str) -> None:
-        """After a death: what was open goes to the front again, or ends when it has been sent often enough."""
+    def _put_back(self, why: str, *, killed: bool) -> None:
+        """After a death: what was open goes to the front again, or ends when this happened to it often enough."""
         with self._lock:
             opened = sorted(self._open.values(), key=lambda r: r.number)
             self._open.clear()
-            self._waiting.extendleft(reversed([r for r in opened if r.sent < _SENDS]))
-        for request in opened:
-            if request.sent >= _SENDS:
-                request.give_up(why=why)
+            for request in opened:
+                request.deaths += not killed
+            hopeless = [r for r in opened if r.deaths >= _DEATHS or r.sent >= _SENDS]
+            self._waiting.put_back(r for r in opened if r not in hopeless)
+        for request in hopeless:
+            request.give_up(why=why)
 
     # ---------- the thread that owns the judge ----------
 
     def _work(self) -> None:
         while not self._closing.is_set():
             judge: JudgeProcess | None = None
-            self._stillborn += 1
+            self._ready_at = None
             try:
                 judge = JudgeProcess(self._command, self._env, self._log_to)
                 self._await_ready(judge)
                 self._serve(judge)
                 judge.end()
             except JudgeError as error:
-                if judge:
-                    judge.kill()
-                log.warning("%s", error)
-                self._put_back(str(error))
-                self._mourn()
+                killed = judge is not None and judge.kill()
+                log.warning("%s%s", error, " (somebody killed it)" if killed else "")
+                self._put_back(str(error), killed=killed)
+                self._mourn(killed=killed)
 
     def _await_ready(self, judge: JudgeProcess) -> None:
         deadline = time.monotonic() + self._patience.ready
@@ -199,7 +219,7 @@ class Dispatch:
             for frame in judge.exchange(self._woken, deadline - time.monotonic()):
                 if frame.get("event") == "ready":
                     self.isolation = _isolation(frame)
-                    self.state, self._stillborn = "ready", 0
+                    self.state, self._ready_at = "ready", time.monotonic()
                     return
             if time.monotonic() >= deadline:
                 raise JudgeError("the judge does not get ready")
@@ -230,19 +250,21 @@ class Dispatch:
         if request is None:
             raise JudgeError("the judge answered what nobody asked")
         if request.take(frame):
+            self._trouble = self._pauses = 0
             with self._lock:
                 self._open.pop(request.number, None)
 
-    def _mourn(self) -> None:
-        """Decide after a death: start another at once, or stay offline for a while."""
-        now = time.monotonic()
-        self._deaths.append(now)
-        while now - self._deaths[0] > 60:
-            self._deaths.popleft()
-        if self._stillborn >= _STILLBORN or len(self._deaths) > self._patience.deaths_a_minute:
+    def _mourn(self, *, killed: bool) -> None:
+        """Decide after a death: start another at once, or stay offline for a while when one after the other is of no use."""
+        if self._ready_at and time.monotonic() - self._ready_at > _SOUND_S:
+            self._trouble = self._pauses = 0
+        self._trouble += _KILLED if killed else _BARREN if self._ready_at else _STILLBORN
+        if self._trouble >= _TOO_MUCH:
             self.state = "offline"
-            log.error("offline: the judge died %d times within a minute", len(self._deaths))
-            self._closing.wait(self._patience.offline)
+            pause = min(self._patience.offline, _FIRST_PAUSE_S * 2**self._pauses)
+            self._pauses += 1
+            log.error("offline: one judge after the other died without an answer; the next try is in %.0f s", pause)
+            self._closing.wait(pause)
         elif self.state != "offline":
             self.state = "starting"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -24,6 +25,8 @@ COMMAND = (sys.executable, "-m", "grader.judge")
 _KEPT = {"PATH", "HOME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "PYTHONWARNINGS"}
 _CHUNK = 1 << 18
 _GRACE_S = 2.0
+_LAST_BREATH_S = 0.2
+_KILLS = {-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}
 
 
 def environment(**settings: str) -> dict[str, str]:
@@ -107,8 +110,12 @@ class JudgeProcess:
         except subprocess.TimeoutExpired:
             self.kill()
 
-    def kill(self) -> None:
-        """End it now. Its zygote and cells die with it."""
+    def kill(self) -> bool:
+        """End it now; its zygote and cells die with it → whether somebody else had killed it: the kernel, an operator."""
         self._socket.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):  # its socket ends a moment before the process
+            self._process.wait(_LAST_BREATH_S)
+        was_killed = self._process.returncode in _KILLS
         self._process.kill()
         self._process.wait()
+        return was_killed

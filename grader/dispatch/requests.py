@@ -33,11 +33,20 @@ class Request:
     op: Literal["grade", "check", "info"]
     body: dict[str, Any]
     patience: float
+    person: str | None = None
+    """Who asks; None: nobody in particular."""
     future: Future[Any] = field(default_factory=Future)
     on_check: OnCheck | None = None
     asked: float = field(default_factory=time.monotonic)
     sent: int = 0
     sent_at: float = 0.0
+    deaths: int = 0
+    """Judges that died with it by themselves; one that was killed proves nothing."""
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether a judge may have died of it."""
+        return self.deaths > 0
 
     def frame(self) -> bytes:
         """The request's bytes. Raises `WireError` for an answer that no judge could read: decoded once, to hold its caps too."""
