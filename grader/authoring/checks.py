@@ -93,7 +93,10 @@ def gradients(on: On) -> Check:
 
 
 def products(*, exactly: int, on: On) -> Check:
-    """So many matrix products run in each case. Choose cases whose inner dimension is above 1: `@` runs none at 1.
+    """So many matrix products run in each case, and the output is made of them: of entries of the arguments alone.
+
+    Choose cases whose inner dimension is above 1: `@` runs none at 1. A product beside the work earns nothing: with
+    each product doubled, the output must double. Prints of these calls are dropped.
 
     >>> products(exactly=1, on=[Case(stripes(6, 8), [[1, -1]])]).exactly
     1

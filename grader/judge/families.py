@@ -10,14 +10,14 @@ import numpy as np
 import torch
 
 from grader.authoring import Family, Finding
-from grader.judge.arrays import from_wire, matrix_of
+from grader.judge.arrays import from_wire, matrix_of, plain
 from grader.judge.cases import Planned
 from grader.judge.compare import Difference, Dtypes, compare, not_finite, wrong_dtype, wrong_type
 from grader.model import Matrix, Message, Outcome
 from grader.sandbox.job import CaseRun, CellError, Ran
+from grader.sandbox.probes import PRODUCTS
 from grader.wire import Array, Value
 
-PRODUCTS = frozenset({"mm", "bmm", "addmm", "addbmm", "baddbmm", "mv", "addmv", "dot", "vdot", "linear", "inner"})
 DOUBLE_TOLERANCE = 1e-9
 GRADIENT_TOLERANCE = 1e-3
 
@@ -180,12 +180,37 @@ def _gradients(planned: Planned, run: CaseRun) -> CaseResult:
 
 
 def _products(planned: Planned, run: CaseRun) -> CaseResult:
-    count = products_in(run.ops)
-    waiting = _waiting(planned, run)
-    if count == planned.check.exactly or (waiting is not PASSED and not waiting.waits):
-        return waiting
-    code = "rule.products" if count else "rule.products.none"
-    return CaseResult(Outcome.FAILED, Message(code, {"count": count, "exactly": planned.check.exactly}))
+    """So many products ran, and the output is made of them: with each product doubled, the output doubles."""
+    match run.value:
+        case {"out": out, "operands": list() as operands}:
+            pass
+        case _:
+            return CaseResult(Outcome.ERROR, Message("stopped.garbled"))
+    count, exactly = products_in(run.ops), planned.check.exactly
+    found = compare(out, 2 * planned.expected, planned.tolerance, _dtypes(planned))
+    if found and found.rung == "type":
+        return _broken(planned, found, out)
+    if count != exactly:
+        code = "rule.products" if count else "rule.products.none"
+        return CaseResult(Outcome.FAILED, Message(code, {"count": count, "exactly": exactly}))
+    beside = CaseResult(Outcome.FAILED, Message("rule.products.beside"))
+    if found:
+        is_beside = compare(out, planned.expected, planned.tolerance, _dtypes(planned)) is None
+        return beside if is_beside else replace(beside, waits=True)
+    return PASSED if all(_is_copied(operand, planned) for operand in operands) else beside
+
+
+def _is_copied(operand: Value, planned: Planned) -> bool:
+    """Whether a factor holds nothing but entries of the arguments, their negatives, 0 and 1: no sums made elsewhere."""
+    if not isinstance(operand, Array) or operand.numpy().dtype.kind not in "fiu":
+        return False
+    entries = [plain(arg).astype(np.float64).ravel() for arg in planned.case.args if isinstance(arg, torch.Tensor)]
+    known = np.concatenate([*entries, [0.0, 1.0]])
+    known = np.unique(np.concatenate([known, -known]))
+    values = np.unique(operand.numpy().astype(np.float64))
+    right = np.clip(np.searchsorted(known, values), 1, len(known) - 1)
+    gap = np.minimum(np.abs(values - known[right]), np.abs(values - known[right - 1]))
+    return bool((gap <= 1e-5 * (1 + np.abs(values))).all())
 
 
 def _no_convolution(planned: Planned, run: CaseRun) -> CaseResult:

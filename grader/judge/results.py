@@ -17,6 +17,7 @@ UNTOLD = {
     "rule.changed": "hidden.changed",
     "rule.products": "hidden.products",
     "rule.products.none": "hidden.products",
+    "rule.products.beside": "hidden.products",
     "rule.convolution": "hidden.convolution",
     "skipped.values": "skipped.values",
 }

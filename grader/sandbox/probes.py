@@ -32,7 +32,24 @@ def _with_grad(arg: Any) -> Any:
     return arg
 
 
-PROBES: dict[str, Callable[..., Any]] = {"call": call, "gradient": gradient}
+def product(entry: Callable[..., Any], *args: Any) -> dict[str, Any]:
+    """What the entry returns when every matrix product gives twice its result, and what was multiplied.
+
+    An output that comes from the product is then twice as large; one that comes from elsewhere is not.
+    """
+    doubling = Doubling()
+    with doubling:
+        out = entry(*args)
+    return {"out": out, "operands": doubling.operands}
+
+
+PROBES: dict[str, Callable[..., Any]] = {"call": call, "gradient": gradient, "product": product}
+
+PRODUCTS = frozenset({"mm", "bmm", "addmm", "addbmm", "baddbmm", "mv", "addmv", "dot", "vdot", "linear", "inner"})
+"""ATen's names of a matrix product."""
+
+_OPERANDS = 6
+"""So many are kept: two of one product, and enough to see that there were more."""
 
 
 class OpCount(TorchDispatchMode):
@@ -46,3 +63,18 @@ class OpCount(TorchDispatchMode):
         name = func.overloadpacket.__name__
         self.ops[name] = self.ops.get(name, 0) + 1
         return func(*args, **(kwargs or {}))
+
+
+class Doubling(TorchDispatchMode):
+    """Doubles the result of every matrix product, and keeps what went into the first ones."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.operands: list[torch.Tensor] = []
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        is_product = func.overloadpacket.__name__ in PRODUCTS
+        if is_product and len(self.operands) < _OPERANDS:
+            self.operands += [arg.detach().clone() for arg in args if isinstance(arg, torch.Tensor)]
+        out = func(*args, **(kwargs or {}))
+        return out.mul_(2) if is_product else out
