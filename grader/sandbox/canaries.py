@@ -1,19 +1,21 @@
 """Canaries: small attacks of our own that show, in real cells, which walls hold. Imports no torch.
 
 A layer counts only when its canary succeeds without walls (so that it can show anything at all) and fails behind that
-layer alone. The policy is tried by a program that it has to refuse.
+layer alone. The policy is tried by a program that it has to refuse. Then everything is tried behind all walls at once,
+with what a cell must not have inherited: descriptors, variables, a way to be traced or to gain rights.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from grader.model import Isolation
 from grader.sandbox.jail import Walls
 from grader.sandbox.job import CellCase, Job, JobRun, Ran
 
 _TRY = """
-import mmap, os, socket
+import ctypes, mmap, os, signal, socket
 
 def attempt(action):
     try:
@@ -35,25 +37,64 @@ def fork():
         os._exit(0)
     os.waitpid(pid, 0)
 
+def execute():
+    pid = os.posix_spawn("/bin/true", ["true"], {})
+    os.waitpid(pid, 0)
+
+def trace():
+    if ctypes.CDLL(None).ptrace(0, 0, 0, 0) < 0:
+        raise PermissionError
+
+def found(things):
+    if not things:
+        raise LookupError
+
+def is_open(fd):
+    try:
+        os.fstat(fd)
+    except OSError:
+        return False
+    return True
+
+OF_TORCH = ("TORCH", "PYTORCH", "KMP_", "CUDA_")
+
+def inherited(names):
+    prctl = ctypes.CDLL(None).prctl
+    return {
+        "descriptors": attempt(lambda: found([fd for fd in range(2, 4096) if is_open(fd)])),
+        "variables": attempt(lambda: found([n for n in os.environ if n not in names and not n.startswith(OF_TORCH)])),
+        "dumpable": attempt(lambda: found(prctl(3, 0, 0, 0, 0))),
+        "new privileges": attempt(lambda: found(prctl(39, 0, 0, 0, 0) != 1)),
+        "session": attempt(lambda: found(os.getsid(0) != os.getpid())),
+    }
+
 def canary(room):
     return {
         "files": attempt(list_root),
         "sockets": attempt(bind),
         "processes": attempt(fork),
+        "programs": attempt(execute),
         "signals": attempt(lambda: os.kill(os.getppid(), 0)),
         "memory": attempt(lambda: mmap.mmap(-1, room, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS).close()),
+        "tracing": attempt(trace),  # last: the traced stop at the next signal
     }
 """
 
 _HOLDS: dict[str, tuple[Walls, tuple[str, ...]]] = {
-    "seccomp": (Walls.SECCOMP, ("files", "sockets", "processes", "signals")),
-    "landlock": (Walls.LANDLOCK, ("files",)),
-    "rlimits": (Walls.RLIMITS, ("processes", "memory")),
+    "seccomp": (Walls.SECCOMP, ("files", "sockets", "processes", "programs", "tracing", "signals")),
+    "landlock": (Walls.LANDLOCK, ("files", "programs")),
+    "rlimits": (Walls.RLIMITS, ("processes", "programs", "memory")),
 }
 """Layer → its walls, and what must not work behind them alone."""
 
 LAYERS = (*_HOLDS, "policy")
 """Every layer of the full tier."""
+
+WHOLE = "cell"
+"""The proof of a whole cell: nothing inherited, and no attack possible behind all walls."""
+
+_INHERITED = {"descriptors", "variables", "dumpable", "new privileges", "session"}
+_EVERYTHING = _INHERITED | {attack for _, attacks in _HOLDS.values() for attack in attacks}
 
 Runs = Callable[[Job, Walls], JobRun]
 
@@ -67,25 +108,36 @@ class Proof:
     attempts: dict[str, str]
 
 
-def prove(run: Runs, memory_mb: int) -> tuple[Proof, ...]:
-    """Try every layer in cells of its own."""
-    room = (memory_mb + 64) << 20
-    free = _attempts(run, Walls.NONE, room)
+def prove(run: Runs, memory_mb: int, variables: Iterable[str]) -> tuple[Proof, ...]:
+    """Try every layer in cells of its own, then a whole cell. `variables` are the names that its environment may have."""
+    room = CellCase([(memory_mb + 64) << 20])
+    free = _attempts(run, Walls.NONE, "canary", room)
     proofs = []
     for layer, (walls, attacks) in _HOLDS.items():
-        behind = _attempts(run, walls, room)
-        holds = all(free.get(attack) == "done" and behind.get(attack, "done") != "done" for attack in attacks)
-        proofs.append(Proof(layer, holds, {attack: behind.get(attack, "no answer") for attack in attacks}))
+        behind = _attempts(run, walls, "canary", room)
+        tried = {attack: behind.get(attack, "no answer") for attack in attacks}
+        proofs.append(
+            Proof(layer, all(free.get(attack) == "done" and _failed(tried[attack]) for attack in attacks), tried)
+        )
     refused = run(Job("import os\n", None), Walls.ALL).loaded is Ran.REFUSED
-    return (*proofs, Proof("policy", refused, {"import": "refused" if refused else "done"}))
+    proofs.append(Proof("policy", refused, {"import": "refused" if refused else "done"}))
+    whole = _attempts(run, Walls.ALL, "canary", room) | _attempts(
+        run, Walls.NONE, "inherited", CellCase([list(variables)])
+    )
+    return (*proofs, Proof(WHOLE, set(whole) == _EVERYTHING and all(map(_failed, whole.values())), whole))
 
 
-def _attempts(run: Runs, walls: Walls, room: int) -> dict[str, str]:
+def _failed(ending: str) -> bool:
+    return ending not in ("done", "no answer")
+
+
+def _attempts(run: Runs, walls: Walls, entry: str, case: CellCase) -> dict[str, str]:
     """How each attack ended; empty when the cell did not answer, which proves nothing."""
-    value = run(Job(_TRY, "canary", (CellCase([room]),), policy=False), walls).cases[0].value
+    value = run(Job(_TRY, entry, (case,), policy=False), walls).cases[0].value
     return {key: str(ending) for key, ending in value.items()} if isinstance(value, dict) else {}
 
 
-def tier_of(proofs: tuple[Proof, ...]) -> str:
-    """`full` when every layer holds, else `language`."""
-    return "full" if all(proof.holds for proof in proofs) else "language"
+def isolation_of(proofs: tuple[Proof, ...]) -> Isolation:
+    """Tier `full` when everything holds, else `language`, and the layers that hold."""
+    layers = tuple(proof.layer for proof in proofs if proof.holds and proof.layer in LAYERS)
+    return Isolation("full" if all(proof.holds for proof in proofs) else "language", layers)

@@ -23,6 +23,19 @@ from grader.wire import FRAME_CAP, FrameBuffer
 _START_S = 120.0
 _ANSWER_S = 20.0
 
+_ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+    "CUDA_VISIBLE_DEVICES": "",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"),
+}
+"""The zygote's. Nothing of ours is inherited: a cell can read all memory of its zygote, the environment too."""
+
+CELL_VARIABLES = (*_ENVIRONMENT, "LC_CTYPE")
+"""The variables that a cell may see: its zygote's, what Python adds, and those that torch sets itself."""
+
 
 class CellProcess:
     """A cell as the judge holds it: two pipe ends, a clock and a way to kill exactly this process."""
@@ -94,7 +107,7 @@ class ZygoteProcess:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-s", "-m", "grader.sandbox", str(theirs.fileno()), str(memory_mb)],
-                env=_clean_environment(),
+                env=_ENVIRONMENT,
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -228,20 +241,6 @@ class ZygoteProcess:
             self._process.kill()  # our own child, not reaped yet: this pid is surely its
             self._process.wait()
         self._errors.close()
-
-
-def _clean_environment() -> dict[str, str]:
-    """Nothing of ours is inherited: a cell can read all memory of its zygote, the environment too."""
-    one = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
-    root = str(Path(__file__).resolve().parents[2])
-    return {
-        "PATH": "/usr/bin:/bin",
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": root,
-        "CUDA_VISIBLE_DEVICES": "",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        **one,
-    }
 
 
 def _resident_mb(pid: int) -> float:

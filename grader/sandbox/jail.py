@@ -32,6 +32,7 @@ import resource
 import sys
 from enum import IntFlag
 from pathlib import Path
+from typing import NoReturn
 
 
 class Walls(IntFlag):
@@ -120,12 +121,23 @@ class Jail:
         self.landlock_abi = landlock_abi()
         self._sizes = (0, 0)
 
-    @property
+    @functools.cached_property
     def available(self) -> Walls:
-        """The walls this host offers."""
-        walls = Walls.RLIMITS
-        walls |= Walls.LANDLOCK if self.landlock_abi else Walls.NONE
-        return walls | (Walls.SECCOMP if self.filter else Walls.NONE)
+        """The walls that close on this host: each tried in a process of its own, since a kernel may know one and refuse it."""
+        walls = Walls.NONE
+        for wall in Walls.ALL:
+            if pid := os.fork():
+                walls |= wall if os.waitpid(pid, 0)[1] == 0 else Walls.NONE
+            else:
+                self._try(wall)
+        return walls
+
+    def _try(self, wall: Walls) -> NoReturn:
+        try:
+            self._close(wall)
+        except BaseException:
+            os._exit(EXIT_NO_JAIL)
+        os._exit(0)
 
     def measure(self) -> None:
         """Take the zygote's size as the base of the memory limits; call it when everything is loaded."""
@@ -133,8 +145,10 @@ class Jail:
 
     def enter(self, walls: Walls) -> None:
         """Close the walls that are asked for and available. Raises OSError when one does not close."""
-        walls &= self.available
         hide_memory()
+        self._close(walls & self.available)
+
+    def _close(self, walls: Walls) -> None:
         if Walls.RLIMITS in walls:
             self._limit()
         prctl(_PR_SET_NO_NEW_PRIVS, 1)
@@ -149,8 +163,11 @@ class Jail:
         limits = {"CORE": 0, "FSIZE": 0, "NPROC": 0, "NOFILE": 16, "CPU": CPU_BACKSTOP_S, "STACK": _STACK, "MEMLOCK": 0}
         if sys.platform == "linux":
             limits |= {"MSGQUEUE": 0, "SIGPENDING": 16, "AS": size + room, "DATA": data + room}
-        for name, value in limits.items():
-            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+        for name, wanted in limits.items():
+            limit = getattr(resource, f"RLIMIT_{name}")
+            _, hard = resource.getrlimit(limit)
+            value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+            resource.setrlimit(limit, (value, value))
 
 
 def _virtual_sizes() -> tuple[int, int]:

@@ -18,9 +18,9 @@ from contextlib import suppress
 
 from grader.errors import SandboxError
 from grader.model import Isolation, Json
-from grader.sandbox.canaries import Proof, prove, tier_of
+from grader.sandbox.canaries import Proof, isolation_of, prove
 from grader.sandbox.frames import Loaded, Printed
-from grader.sandbox.handles import CellProcess, ZygoteProcess
+from grader.sandbox.handles import CELL_VARIABLES, CellProcess, ZygoteProcess
 from grader.sandbox.jail import Walls
 from grader.sandbox.job import CaseRun, CellCase, CellError, Job, JobRun, Ran
 from grader.sandbox.talk import Ended, NeverReady, Talk
@@ -65,8 +65,8 @@ class Pool:
         with self._proving:
             if self.proofs:
                 return
-            proofs = prove(self.run_behind, self._memory_mb)
-            self.isolation = Isolation(tier_of(proofs), tuple(proof.layer for proof in proofs if proof.holds))
+            proofs = prove(self.run_behind, self._memory_mb, CELL_VARIABLES)
+            self.isolation = isolation_of(proofs)
             with self._lock:
                 self.proofs = proofs
                 self._alive().keep_waiting(self._spares, self._walls)

@@ -1,0 +1,83 @@
+"""The tier is what was proved: each wall taken away, by us or by the kernel, lowers it and is named with its remedy."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.model import LANGS
+from grader.sandbox.canaries import LAYERS, WHOLE
+from grader.sandbox.doctor import doctor
+from grader.sandbox.jail import Walls
+from grader.sandbox.pool import CellCase, Job, Pool, Ran
+from grader.words import say
+
+ROOT = Path(__file__).parents[1]
+FACTS = {"doctor.cuda-build", "doctor.root"}
+"""Weaknesses of a host that are no missing wall."""
+
+
+@pytest.fixture(scope="module", params=list(Walls.ALL), ids=lambda wall: str(wall.name).lower())
+def without(request: pytest.FixtureRequest) -> Iterator[tuple[str, Pool]]:
+    """A pool with one wall missing, and the name of its layer."""
+    with Pool(walls=Walls.ALL & ~request.param) as pool:
+        yield str(request.param.name).lower(), pool
+
+
+@pytest.mark.proof
+def test_missing_wall_lowers_the_tier_and_is_named(without: tuple[str, Pool]) -> None:
+    layer, pool = without
+    report = doctor(pool)
+    named = {weak.code for weak in report.weaknesses} - FACTS - {f"doctor.{WHOLE}"}
+    assert (report.isolation.tier, named) == ("language", {f"doctor.{layer}", "doctor.language-tier"})
+    assert report.isolation.layers == tuple(other for other in LAYERS if other != layer)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_missing_wall_has_a_remedy(without: tuple[str, Pool], lang: Any) -> None:
+    told = [say(weak, lang) for weak in doctor(without[1]).weaknesses]
+    assert told and all("?" not in text and len(text) > 20 for text in told)
+
+
+def test_code_is_run_and_judged_with_a_wall_missing(without: tuple[str, Pool]) -> None:
+    run = without[1].run(Job("def f(): return 2", "f", (CellCase([]),)))
+    assert (run.cases[0].ran, run.cases[0].value) == (Ran.RETURNED, 2)
+
+
+# ---------- what the kernel, or a container around us, may refuse ----------
+
+_BEHIND = """
+import errno, runpy, sys, pyseccomp as s
+rules = s.SyscallFilter(defaction=s.ALLOW)
+{rules}
+rules.load()
+sys.argv = ["grader", "doctor", "--format", "json"]
+runpy.run_module("grader", run_name="__main__")
+"""
+_KERNELS = {
+    "landlock": "rules.add_rule(s.ERRNO(errno.ENOSYS), 444)\nrules.add_rule(s.ERRNO(errno.ENOSYS), 446)",
+    "seccomp": "rules.add_rule(s.ERRNO(errno.EINVAL), 'prctl', s.Arg(0, s.EQ, 22))",
+}
+
+
+def examined(rules: str) -> tuple[int, dict[str, Any]]:
+    """Exit code and report of `doctor` on a kernel that refuses something."""
+    done = subprocess.run(
+        [sys.executable, "-c", _BEHIND.format(rules=rules)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return done.returncode, json.loads(done.stdout)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("layer", _KERNELS)
+def test_wall_that_the_kernel_refuses_lowers_the_tier(layer: str) -> None:
+    code, report = examined(_KERNELS[layer])
+    named = {weak["code"] for weak in report["weaknesses"]} - FACTS - {f"doctor.{WHOLE}"}
+    assert (code, report["tier"], named) == (1, "language", {f"doctor.{layer}", "doctor.language-tier"})
