@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +17,7 @@ import pytest
 from judge_world import Here
 from pydantic import TypeAdapter
 
+from grader.errors import ContentError
 from grader.judge import Judge
 from grader.judge.service import Service
 from grader.model import Mode, Outcome, Verdict
@@ -161,6 +164,93 @@ class Broken(Here):
 def test_our_fault_is_internal_with_a_reference_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
     verdict = Judge(EXERCISES, Broken()).grade("corr2d", RIGHT, mode=Mode.SUBMIT, seed=1)
     assert verdict.outcome is Outcome.INTERNAL and verdict.message and set(verdict.message.args) == {"reference"}
+
+
+# ---------- broken content ----------
+
+BREAKS = {
+    "statement": ("statement.md", "kind: fun", "conv2d-by-matmul/statement.md, line "),
+    "language": ("statement.zh.md", "# 题\n", "conv2d-by-matmul/statement.zh.md, line "),
+    "syntax": ("exercise.py", "x = 1\ny = (\n", "conv2d-by-matmul/exercise.py, line 2"),
+    "exit": ("exercise.py", "import sys\nsys.exit()\n", "conv2d-by-matmul/exercise.py, line 2"),
+    "wrong": ("wrong/broken.py", "def f(): pass\n", "conv2d-by-matmul/wrong/broken.py, line 1"),
+}
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """The shipped course, to be broken."""
+    shutil.copytree(EXERCISES, tmp_path / "exercises")
+    return tmp_path / "exercises"
+
+
+def broken(course: Path, how: str) -> str:
+    """Break one exercise → what must be said of it."""
+    file, text, said = BREAKS[how]
+    (course / "matmul" / "conv2d-by-matmul" / file).write_text(text, "utf-8")
+    return said
+
+
+def outcome(judge: Judge, exercise: str) -> Outcome:
+    return judge.grade(exercise, RIGHT + "conv2d_by_mul = corr2d\n", mode=Mode.SUBMIT, seed=1).outcome
+
+
+@pytest.mark.parametrize("how", BREAKS)
+def test_one_broken_exercise_at_a_cold_start_costs_itself_alone(course: Path, how: str) -> None:
+    said = broken(course, how)
+    judge = Judge(course, Here())
+    assert (outcome(judge, "corr2d"), outcome(judge, "conv2d-by-matmul")) == (Outcome.PASSED, Outcome.INTERNAL)
+    with pytest.raises(ContentError, match=re.escape(said)):
+        judge.content("conv2d-by-matmul")
+
+
+def test_broken_concept_costs_no_exercise(course: Path) -> None:
+    (course / "matmul" / "concept.md").write_text("nothing", "utf-8")
+    assert outcome(Judge(course, Here()), "conv2d-by-matmul") is not Outcome.INTERNAL
+
+
+def test_exercise_broken_while_the_judge_runs_goes_on_as_it_was(course: Path) -> None:
+    judge = Judge(course, Here(), look_every=0)
+    before = outcome(judge, "conv2d-by-matmul")
+    broken(course, "statement")
+    assert (outcome(judge, "conv2d-by-matmul"), outcome(judge, "corr2d")) == (before, Outcome.PASSED)
+
+
+def test_change_beside_a_broken_exercise_is_seen(course: Path) -> None:
+    broken(course, "statement")
+    judge = Judge(course, Here(), look_every=0)
+    outcome(judge, "corr2d")
+    (course / "corr2d" / "corr2d" / "exercise.py").write_text("x = (\n", "utf-8")
+    assert outcome(judge, "corr2d") is Outcome.INTERNAL
+
+
+def test_mended_exercise_is_graded(course: Path) -> None:
+    statement = course / "matmul" / "conv2d-by-matmul" / "statement.md"
+    text = statement.read_text("utf-8")
+    broken(course, "statement")
+    judge = Judge(course, Here(), look_every=0)
+    was = outcome(judge, "conv2d-by-matmul")
+    statement.write_text(text, "utf-8")
+    assert was is Outcome.INTERNAL and outcome(judge, "conv2d-by-matmul") is not Outcome.INTERNAL
+
+
+class Leaving(Here):
+    """A pool, or a reference, that ends the thread it runs in."""
+
+    def run(self, *_: Any, **__: Any) -> Any:
+        sys.exit()
+
+
+def test_answer_comes_even_when_the_work_leaves() -> None:
+    ours, theirs = socket.socketpair()
+    thread = threading.Thread(target=Service(Judge(EXERCISES, Leaving()), theirs, slots=1).run)
+    thread.start()
+    with ours, theirs:
+        line = Line(ours)
+        line.grade()
+        assert line.until("failed")[1]["id"] == 1
+        ours.close()
+        thread.join(20)
 
 
 # ---------- the program ----------

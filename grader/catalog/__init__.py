@@ -11,7 +11,8 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.catalog import front, pages
@@ -31,24 +32,30 @@ Stamp = frozenset[tuple[str, int, int]]
 class _Course:
     """One reading of the folder, swapped as a whole: a reader never sees half a course."""
 
-    concepts: dict[str, Concept]
-    exercises: dict[str, Exercise]
+    concepts: dict[str, Concept] = field(default_factory=dict)
+    exercises: dict[str, Exercise] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    """What is wrong with a concept or exercise that could not be read, by id."""
 
 
 class Catalog:
     """The course on disk. `refresh` reads it again when a file has changed."""
 
-    def __init__(self, folder: Path, look_every: float) -> None:
+    def __init__(self, folder: Path, look_every: float, lenient: bool) -> None:
         self.folder = folder
-        self._look_every = look_every
+        self._look_every, self._lenient = look_every, lenient
         self._seen = _stamp(folder)
-        self._course = _read_course(folder)
+        self._course = self._read(_Course())
         self._looked = time.monotonic()
 
     @classmethod
-    def load(cls, folder: Path, *, look_every: float = 0.5) -> Catalog:
-        """Read `course.yaml` and all it names. Raises `ContentError`."""
-        return cls(folder, look_every)
+    def load(cls, folder: Path, *, look_every: float = 0.5, lenient: bool = False) -> Catalog:
+        """Read `course.yaml` and all it names. Raises `ContentError`.
+
+        A lenient catalog raises it for `course.yaml` alone: a concept or exercise that cannot be read is `broken`,
+        stays as it was if it was read before, and costs the others nothing.
+        """
+        return cls(folder, look_every, lenient)
 
     def refresh(self) -> bool:
         """Read again if a file changed since; True when it did. Cheap: it looks at most every `look_every` seconds.
@@ -62,8 +69,16 @@ class Catalog:
         if stamp == self._seen:
             return False
         self._seen = stamp
-        self._course = _read_course(self.folder)
+        self._course = self._read(self._course)
         return True
+
+    def _read(self, before: _Course) -> _Course:
+        return _read_course(self.folder, before if self._lenient else None)
+
+    @property
+    def broken(self) -> dict[str, str]:
+        """What is wrong, with file, line and remedy, by the id of a concept or exercise; only in a lenient catalog."""
+        return self._course.broken
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -83,9 +98,11 @@ class Catalog:
         return known[id]
 
     def exercise(self, id: str) -> Exercise:
-        """Raises `UnknownExercise`, which names near ids."""
+        """Raises `UnknownExercise`, which names near ids, and `ContentError` for one that could not be read."""
         known = self._course.exercises
         if id not in known:
+            if id in self._course.broken:
+                raise ContentError(self._course.broken[id])
             raise UnknownExercise(_unknown("exercise", id, known))
         return known[id]
 
@@ -140,15 +157,32 @@ def _version(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _read_course(folder: Path) -> _Course:
+def _read_course(folder: Path, before: _Course | None) -> _Course:
+    """The course as it is now. With `before`, what cannot be read is noted and stays as it was there."""
     listed = front.read(front.CourseFront, pages.read_text(folder / COURSE, COURSE), COURSE)
-    concepts: dict[str, Concept] = {}
-    exercises: dict[str, Exercise] = {}
+    course = _Course()
     for line in listed.concepts:
-        concepts[line.id] = _read_concept(folder / line.id, line.id, tuple(line.exercises))
+        with _noted(line.id, course.broken, before):
+            course.concepts[line.id] = _read_concept(folder / line.id, line.id, tuple(line.exercises))
         for id in line.exercises:
-            exercises[id] = _read_exercise(folder / line.id / id, line.id)
-    return _Course(concepts, exercises)
+            with _noted(id, course.broken, before):
+                course.exercises[id] = _read_exercise(folder / line.id / id, line.id)
+    for id in course.broken:
+        if before and id in before.concepts:
+            course.concepts[id] = before.concepts[id]
+        if before and id in before.exercises:
+            course.exercises[id] = before.exercises[id]
+    return course
+
+
+@contextmanager
+def _noted(id: str, broken: dict[str, str], before: _Course | None) -> Iterator[None]:
+    try:
+        yield
+    except ContentError as error:
+        if before is None:
+            raise
+        broken[id] = str(error)
 
 
 def _read_concept(folder: Path, id: str, exercises: tuple[str, ...]) -> Concept:

@@ -53,13 +53,23 @@ class Contents:
             self._catalog = None
 
     def _fresh(self) -> Catalog:
+        """The course on disk. One broken exercise costs itself alone; with a broken list submissions go on as before."""
         if self._catalog is None:
-            self._catalog = Catalog.load(self._folder, look_every=self._look_every)
-        try:
-            self._catalog.refresh()
-        except ContentError as error:  # somebody is writing: submissions go on with the course as it was
-            log.warning("the course on disk cannot be read", reason=str(error))
+            self._catalog = Catalog.load(self._folder, look_every=self._look_every, lenient=True)
+            is_new = True
+        else:
+            is_new = self._refreshed(self._catalog)
+        if is_new:
+            for id, reason in self._catalog.broken.items():
+                log.warning("a part of the course cannot be read", id=id, reason=reason)
         return self._catalog
+
+    def _refreshed(self, catalog: Catalog) -> bool:
+        try:
+            return catalog.refresh()
+        except ContentError as error:  # somebody is writing
+            log.warning("the course on disk cannot be read", reason=str(error))
+            return False
 
 
 def load(facts: Exercise, folder: Path, wrong: tuple[WrongAnswer, ...]) -> Content:
@@ -88,7 +98,7 @@ def _run(file: Path, name: str) -> authoring.Exercise:
         raise ContentError(f"{name}/exercise.py, line 1: the file is missing; say there what is right.") from None
     except DojoError as error:
         raise ContentError(f"{name}/exercise.py, line {_line(error, file)}: {error}") from None
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         said = f"it raised {type(error).__name__} ({str(error)[:200]}); correct it."
         raise ContentError(f"{name}/exercise.py, line {_line(error, file)}: {said}") from None
     right = module.__dict__.get("exercise")

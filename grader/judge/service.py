@@ -52,10 +52,10 @@ class Service:
             self._send({"id": id, **self._dispatch(id, request)})
         except OSError:
             pass  # nobody is there any more
-        except Exception as error:
+        except BaseException as error:  # a reference may say sys.exit(): somebody waits for an answer all the same
             self._fail(id, error)
 
-    def _fail(self, id: Any, error: Exception) -> None:
+    def _fail(self, id: Any, error: BaseException) -> None:
         reference = secrets.token_hex(4)
         log.exception("a request failed", reference=reference)
         said = str(error) if isinstance(error, DojoError) else ""
