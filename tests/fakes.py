@@ -16,6 +16,7 @@ from grader.model import (
     CheckResult,
     Concept,
     Exercise,
+    Isolation,
     Json,
     Kind,
     Lang,
@@ -363,10 +364,10 @@ def job(mode: Mode, said: Verdict | None, done: int = 0) -> JobState:
     return JobState(status, mode, len(checks), 9, checks, said)
 
 
-def services(learning: FakeLearning | None = None, dispatch: str = "ready") -> Services:
-    """Services for a page test; monkeypatch `ui.parts.services.build` to return them."""
+def services(learning: FakeLearning | None = None, dispatch: str = "ready", tier: str = "full") -> Services:
+    """Services for a page test, `dispatch` being its state; monkeypatch `ui.parts.services.build` to return them."""
     settings = SimpleNamespace(slots=1, base_path="")
-    faked = SimpleNamespace(state=dispatch, waiting=0)
+    faked = SimpleNamespace(state=dispatch, waiting=0, isolation=Isolation(tier, ()))
     return Services(
         cast(Any, settings), cast(Any, FakeCatalog()), cast(Any, learning or FakeLearning()), cast(Any, faked)
     )

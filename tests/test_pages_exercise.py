@@ -30,9 +30,9 @@ def learning() -> fakes.FakeLearning:
 
 @pytest.fixture
 def open_page(learning: fakes.FakeLearning, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    def opened(id: str = "corr2d", lang: Lang = "en", dispatch: str = "ready") -> AppTest:
+    def opened(id: str = "corr2d", lang: Lang = "en", dispatch: str = "ready", tier: str = "full") -> AppTest:
         learning.chosen = lang
-        monkeypatch.setattr(services, "build", lambda: fakes.services(learning, dispatch))
+        monkeypatch.setattr(services, "build", lambda: fakes.services(learning, dispatch, tier))
         services.services.clear()
         test = AppTest.from_file(FRAME, default_timeout=30).run()
         test.switch_page("pages/exercise.py")
@@ -139,6 +139,12 @@ def test_unknown_exercise_leads_back_to_learn(open_page: Open, id: str) -> None:
 @pytest.mark.parametrize(("lang", "said"), [("en", "The grader is not running"), ("zh", "判题程序没有运行")])
 def test_offline_grader_is_said(open_page: Open, lang: Lang, said: str) -> None:
     assert said in text_of(open_page(lang=lang, dispatch="offline"))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "run only code that you trust"), ("zh", "请只运行你信任的代码")])
+@pytest.mark.parametrize("tier", ["full", "language"])
+def test_computer_without_every_wall_says_so(open_page: Open, lang: Lang, said: str, tier: str) -> None:
+    assert (said in text_of(open_page(lang=lang, tier=tier))) == (tier == "language")
 
 
 def test_starting_grader_is_said_while_waiting(learning: fakes.FakeLearning, open_page: Open) -> None:

@@ -60,9 +60,12 @@ def frame(width: int, gap: Literal["xsmall", "small", "medium", "large"] = "medi
         label = {"en": "English", "zh": "中文"}[other]
         st.button(label, key="lang-switch", type="tertiary", on_click=choose, args=(other,))
         _say_lang(data={"lang": _TAGS[lang()]}, key="say-lang", height=1)
-    if services().dispatch.state == "offline":
-        with page:
+    dispatch = services().dispatch
+    with page:
+        if dispatch.state == "offline":
             notice(h("offline"))
+        if dispatch.isolation and dispatch.isolation.tier != "full":
+            notice(h("unprotected"))
     return page
 
 
