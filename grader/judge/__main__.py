@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from grader.errors import DojoError, UsageError
@@ -40,16 +41,22 @@ def _socket() -> socket.socket:
 
 
 def _serve(sock: socket.socket) -> None:
-    import torch
-
-    from grader.judge import Judge
-    from grader.judge.service import Service
+    """Serve until the socket closes. The zygote gets warm while torch is imported here: both take seconds."""
     from grader.sandbox.pool import Pool
 
-    torch.set_num_threads(1)
+    pool = Pool()
+    with ThreadPoolExecutor(1, thread_name_prefix="start") as warming:
+        started = warming.submit(pool.start)
+        import torch
+
+        from grader.judge import Judge
+        from grader.judge.service import Service
+
+        torch.set_num_threads(1)
+        started.result()
     slots = int(os.environ.get("DOJO_SLOTS") or os.cpu_count() or 1)
     folder = Path(os.environ.get("DOJO_EXERCISES") or Path(__file__).parents[2] / "exercises")
-    with Pool() as pool:
+    with pool:
         Service(Judge(folder, pool), sock, slots).run()
 
 
