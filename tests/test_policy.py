@@ -14,9 +14,9 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from grader.model import LANGS, Message
 from grader.sandbox import facade
+from grader.sandbox.attributes import guarded_getattr
 from grader.sandbox.cell import load
 from grader.sandbox.faults import fault_of
-from grader.sandbox.guards import guarded_getattr
 from grader.sandbox.modules import MODULES
 from grader.sandbox.prints import Prints
 from grader.sandbox.refusal import Refused

@@ -1,8 +1,7 @@
 """Facades: what learner code sees as a module, with the refusals and their reasons. `modules` fills them.
 
-Everything public that only computes is offered. What is refused is the exception and stands here with its reason: files,
-devices, processes, compilation, storage, numpy. A facade is not a module: nothing hangs from it but the names in it, so
-no path leads from `torch` to `os`.
+What is on offer stands name by name in `offered.txt`: everything public that only computes. A facade is not a module:
+nothing hangs from it but the names in it, so no path leads from `torch` to `os`.
 """
 
 from __future__ import annotations
@@ -18,57 +17,20 @@ from grader.sandbox.refusal import Refused
 uses: dict[str, int] = {}
 """Convolution functions called since it was last cleared, by name."""
 
-_REFUSED: Mapping[str, Mapping[str, str]] = {
-    "torch": {
-        "refused.name": "ops classes library fx onnx",
-        "refused.files": "save load from_file hub package export serialization",
-        "refused.devices": "xpu mps mtia accelerator get_device_module Stream Event",
-        "refused.processes": "multiprocessing distributed set_num_threads set_num_interop_threads fork wait futures",
-        "refused.compilation": "compile jit compiler cond while_loop _dynamo",
-        "refused.storage": "Storage UntypedStorage TypedStorage StorageBase FloatStorage frombuffer is_storage",
-        "refused.numpy": "from_numpy",
-    },
-    "torch.nn": {"refused.processes": "DataParallel SyncBatchNorm parallel"},
-    "torch.utils.data": {"refused.processes": "DistributedSampler distributed get_worker_info"},
-}
-"""By module: message code → names. A name that is neither here nor on offer says `refused.name`."""
-
-
-def _by_name(refused: Mapping[str, str]) -> dict[str, str]:
-    return {name: code for code, names in refused.items() for name in names.split()}
-
-
-TENSOR_REFUSED = _by_name(
-    {
-        "refused.storage": "storage untyped_storage storage_type set_ module_load",
-        "refused.processes": "share_memory_ is_shared",
-        "refused.devices": "cuda xpu ipu mtia hpu pin_memory record_stream",
-        "refused.numpy": "numpy",
-        "refused.tensor-subclass": "as_subclass",
-    }
-)
-"""Attributes of tensors that are not on offer → message code."""
-
-MODULE_REFUSED = _by_name(
-    {
-        "refused.processes": "share_memory",
-        "refused.compilation": "compile",
-        "refused.devices": "cuda xpu ipu mtia hpu",
-    }
-)
-"""The same for layers; a learner's own method of such a name is the learner's."""
-
 
 class Facade:
     """What learner code sees as a module."""
 
     __slots__ = ("known", "name", "names", "refused")
 
-    def __init__(self, name: str, names: Mapping[str, Any], known: Iterable[str] = ()) -> None:
+    def __init__(
+        self, name: str, names: Mapping[str, Any], known: Iterable[str] = (), refused: Mapping[str, str] | None = None
+    ) -> None:
+        """`known` names exist in the real module; `refused` ones have a message code that says why they are not here."""
         self.name = name
         self.names = dict(names)
         self.known = frozenset(known)
-        self.refused = _by_name(_REFUSED.get(name, {}))
+        self.refused = refused or {}
 
     def get(self, name: str) -> Any:
         """The name's value. Raises `Refused` for names that exist but are not on offer, AttributeError for misspelt ones."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import builtins
 import operator
-import string
 import types
 from collections.abc import Callable
 from typing import Any
 
 import torch
-from RestrictedPython.transformer import INSPECT_ATTRIBUTES
 
-from grader.sandbox import facade
-from grader.sandbox.facade import TENSOR_REFUSED, Facade
+from grader.sandbox.attributes import check_name, getattr_, guarded_getattr, own, reachable
+from grader.sandbox.facade import Facade
 from grader.sandbox.modules import MODULES
 from grader.sandbox.prints import Prints
 from grader.sandbox.refusal import FILENAME, MODULE, Refused
@@ -43,71 +41,18 @@ _WRITABLE = (
     torch.optim.lr_scheduler.LRScheduler,
     torch.autograd.function.FunctionCtx,
 )
-_UNREACHABLE = (types.ModuleType, types.FrameType, types.CodeType, types.TracebackType)
-
-_own: set[type] = set()
-"""Classes that the learner's file made."""
-
-
-def guarded_getattr(obj: Any, name: str) -> Any:
-    """`obj.name` in learner code. Underscore names never get here from source: the policy refuses them with their line."""
-    kind = type(obj)
-    if kind is torch.Tensor or kind is torch.nn.Parameter:
-        if name in TENSOR_REFUSED:
-            raise Refused(TENSOR_REFUSED[name], name=f".{name}()")
-        return getattr(obj, name)
-    if kind is Facade:
-        return obj.get(name)
-    if kind in _own and name not in facade.MODULE_REFUSED:
-        return _reachable(getattr(obj, name), name)
-    return _getattr_of_others(obj, name)
-
-
-def _getattr_of_others(obj: Any, name: str) -> Any:
-    if name in ("format", "format_map") and (isinstance(obj, str) or (isinstance(obj, type) and issubclass(obj, str))):
-        return _format_of(obj)
-    kind = obj if isinstance(obj, type) else type(obj)
-    code = _refusal_for(kind, name)
-    if code is not None:
-        raise Refused(code, name=f".{name}()")
-    return _reachable(getattr(obj, name), name)
-
-
-def _refusal_for(kind: type, name: str) -> str | None:
-    """The code that refuses an attribute of instances of a class; what the learner's own classes define is theirs."""
-    if issubclass(kind, torch.Tensor):
-        return TENSOR_REFUSED.get(name)
-    if issubclass(kind, torch.nn.Module) and name in facade.MODULE_REFUSED:
-        owner = next((base for base in kind.__mro__ if name in base.__dict__), None)
-        return None if owner in _own else facade.MODULE_REFUSED[name]
-    return "refused.inspect" if name == "mro" else None
-
-
-def _reachable(value: Any, name: str) -> Any:
-    """A last look at what an attribute gave: real modules, frames and code objects never reach a learner."""
-    if isinstance(value, _UNREACHABLE):
-        raise Refused("refused.inspect", name=name)
-    return value
-
-
-def _check_name(name: Any) -> None:
-    """For names that come as values: `getattr(x, name)`."""
-    if type(name) is not str:
-        raise TypeError("attribute name must be string")
-    if name.startswith("_") or name in INSPECT_ATTRIBUTES:
-        raise Refused("refused.inspect", name=name[:80])
 
 
 def special(obj: Any, name: str) -> Any:
     """`obj.__name__`: only names of `rules.SPECIAL_ATTRIBUTES` get here."""
     if type(obj) is Facade:
         return obj.get(name)
-    return one_type(obj) if name == "__class__" else _reachable(getattr(obj, name), name)
+    return one_type(obj) if name == "__class__" else reachable(getattr(obj, name), name)
 
 
 def write(obj: Any) -> Any:
     """The object whose attribute learner code is about to set."""
-    if type(obj) in _own or isinstance(obj, _WRITABLE) or (isinstance(obj, type) and obj in _own):
+    if type(obj) in own or isinstance(obj, _WRITABLE) or (isinstance(obj, type) and obj in own):
         return obj
     if type(obj) is types.FunctionType and obj.__code__.co_filename == FILENAME:
         return obj
@@ -140,12 +85,12 @@ def import_(module: str, name: str | None = None) -> Any:
 def make_class(name: str, bases: tuple[Any, ...], namespace: dict[str, Any], **_: Any) -> type:
     """The metaclass of every class statement: ordinary classes over bases that are on offer."""
     for base in bases:
-        if not isinstance(base, type) or not (base in _own or base in _PLAIN_BASES or issubclass(base, _SUBCLASSABLE)):
+        if not isinstance(base, type) or not (base in own or base in _PLAIN_BASES or issubclass(base, _SUBCLASSABLE)):
             is_tensor = isinstance(base, type) and issubclass(base, torch.Tensor)
             shown = str(getattr(base, "__name__", type(base).__name__))[:80]
             raise Refused("refused.tensor-subclass" if is_tensor else "refused.subclass", name=shown)
     made: type = types.prepare_class(name, bases)[0](name, bases, namespace)
-    _own.add(made)
+    own.add(made)
     return made
 
 
@@ -157,18 +102,8 @@ def one_type(obj: Any, *rest: Any) -> type:
     return kind
 
 
-def getattr_(obj: Any, name: Any, *default: Any) -> Any:
-    _check_name(name)
-    try:
-        return guarded_getattr(obj, name)
-    except AttributeError:
-        if default:
-            return default[0]
-        raise
-
-
 def hasattr_(obj: Any, name: Any) -> bool:
-    _check_name(name)
+    check_name(name)
     try:
         guarded_getattr(obj, name)
     except AttributeError:
@@ -177,35 +112,13 @@ def hasattr_(obj: Any, name: Any) -> bool:
 
 
 def setattr_(obj: Any, name: Any, value: Any) -> None:
-    _check_name(name)
+    check_name(name)
     setattr(write(obj), name, value)
 
 
 def delattr_(obj: Any, name: Any) -> None:
-    _check_name(name)
+    check_name(name)
     delattr(write(obj), name)
-
-
-class _Formatter(string.Formatter):
-    """`"{0.shape}".format(x)`: the dots in a field go through the guard like every other dot."""
-
-    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
-        if "." not in field_name:
-            return super().get_field(field_name, args, kwargs)
-        first, *attributes = field_name.split(".")
-        obj, used = super().get_field(first, args, kwargs)
-        for attribute in attributes:
-            name, bracket, index = attribute.partition("[")
-            obj = getattr_(obj, name)
-            if bracket:
-                obj, _ = super().get_field(f"0[{index}", (obj,), {})
-        return obj, used
-
-
-def _format_of(obj: Any) -> Callable[..., str]:
-    if isinstance(obj, str):
-        return lambda *args, **kwargs: _Formatter().vformat(obj, args, kwargs)
-    return lambda text, *args, **kwargs: _Formatter().vformat(text, args, kwargs)
 
 
 def _refusing(name: str, code: str) -> Callable[..., Any]:
