@@ -204,6 +204,11 @@ class Isolation:
     tier: str
     layers: tuple[str, ...]
 
+    @property
+    def is_full(self) -> bool:
+        """Whether every wall holds: only then may others than the person at this computer be served."""
+        return self.tier == "full"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

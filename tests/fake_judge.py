@@ -100,7 +100,8 @@ def main() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # as the real one: die with the thread that started us
     if (FOLDER / "stillborn").exists():
         os._exit(3)
-    tell({"event": "ready", "isolation": {"tier": "full", "layers": ["seccomp"]}})
+    tier = "language" if (FOLDER / "weak").exists() else "full"
+    tell({"event": "ready", "isolation": {"tier": tier, "layers": ["seccomp"]}})
     frames = wire.FrameBuffer()
     while data := os.read(FD, 65536):
         for ask in frames.feed(data):

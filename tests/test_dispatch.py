@@ -26,10 +26,16 @@ Make = Callable[..., Dispatch]
 def make(tmp_path: Path) -> Iterator[Make]:
     made: list[Dispatch] = []
 
-    def one(*, slots: int = 1, start: bool = True, most_waiting: int = 100, **patience: float) -> Dispatch:
-        command = (sys.executable, str(FAKE), str(tmp_path))
+    def one(
+        *, slots: int = 1, start: bool = True, most_waiting: int = 100, for_others: bool = False, **patience: float
+    ) -> Dispatch:
         dispatch = Dispatch(
-            tmp_path, slots=slots, command=command, patience=Patience(**patience), most_waiting=most_waiting
+            tmp_path,
+            slots=slots,
+            command=(sys.executable, str(FAKE), str(tmp_path)),
+            patience=Patience(**patience),
+            most_waiting=most_waiting,
+            for_others=for_others,
         )
         made.append(dispatch)
         if start:
@@ -77,6 +83,26 @@ def test_ready_judge_tells_its_isolation(make: Make) -> None:
     dispatch = make()
     until(lambda: dispatch.state == "ready")
     assert dispatch.isolation is not None and dispatch.isolation.tier == "full"
+
+
+def test_judge_behind_weak_walls_grades_nothing_for_others(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "weak").touch()
+    dispatch = make(offline=30, for_others=True)
+    future = dispatch.grade("x", "ok", mode=Mode.RUN, seed=1)
+    until(lambda: dispatch.state == "offline")
+    assert (dispatch.proved().is_full, future.done()) == (False, False)
+
+
+def test_judge_behind_weak_walls_grades_for_the_one_at_this_computer(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "weak").touch()
+    dispatch = make()
+    assert (dispatch.proved().is_full, grade(dispatch).passed) == (False, True)
+
+
+def test_nothing_is_known_of_a_judge_that_does_not_start(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "stillborn").touch()
+    with pytest.raises(JudgeError, match="did not start"):
+        make(ready=0.2).proved()
 
 
 def test_listener_hears_of_each_check_in_order(make: Make) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -57,8 +58,8 @@ import errno, runpy, sys, pyseccomp as s
 rules = s.SyscallFilter(defaction=s.ALLOW)
 {rules}
 rules.load()
-sys.argv = ["grader", "doctor", "--format", "json"]
-runpy.run_module("grader", run_name="__main__")
+program, *_ = sys.argv = {argv!r}
+runpy.run_module(program, run_name="__main__")
 """
 _KERNELS = {
     "landlock": "rules.add_rule(s.ERRNO(errno.ENOSYS), 444)\nrules.add_rule(s.ERRNO(errno.ENOSYS), 446)",
@@ -66,18 +67,44 @@ _KERNELS = {
 }
 
 
-def examined(rules: str) -> tuple[int, dict[str, Any]]:
-    """Exit code and report of `doctor` on a kernel that refuses something."""
-    done = subprocess.run(
-        [sys.executable, "-c", _BEHIND.format(rules=rules)], cwd=ROOT, capture_output=True, text=True, check=False
+def behind(rules: str, *argv: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """A program of ours on a kernel that refuses something."""
+    source = _BEHIND.format(rules=rules, argv=list(argv))
+    return subprocess.run(
+        [sys.executable, "-c", source],
+        cwd=ROOT,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
     )
-    assert done.returncode in (0, 1), done.stderr
-    return done.returncode, json.loads(done.stdout)
 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("layer", _KERNELS)
 def test_wall_that_the_kernel_refuses_lowers_the_tier(layer: str) -> None:
-    code, report = examined(_KERNELS[layer])
+    done = behind(_KERNELS[layer], "grader", "doctor", "--format", "json")
+    report = json.loads(done.stdout)
     named = {weak["code"] for weak in report["weaknesses"]} - FACTS - {f"doctor.{WHOLE}"}
-    assert (code, report["tier"], named) == (1, "language", {f"doctor.{layer}", "doctor.language-tier"})
+    assert (done.returncode, report["tier"]) == (1, "language")
+    assert named == {f"doctor.{layer}", "doctor.language-tier"}
+
+
+@pytest.mark.proof
+def test_server_for_others_does_not_start_with_a_wall_missing(tmp_path: Path) -> None:
+    argv = [
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.address",
+        "127.0.0.1",
+        "--server.port",
+        "8719",
+        "--server.headless",
+        "true",
+    ]
+    done = behind(_KERNELS["landlock"], *argv, DOJO_HOSTS="dojo.example.org", DOJO_DATA_DIR=str(tmp_path))
+    said = [line for line in done.stderr.splitlines() if line.startswith("Kernel Dojo cannot start.")]
+    assert (done.returncode, len(said)) == (2, 1), done.stderr
+    assert "DOJO_HOSTS" in said[0] and "python -m grader doctor" in said[0]

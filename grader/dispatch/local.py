@@ -71,12 +71,15 @@ class Dispatch:
         log_to: IO[bytes] | int | None = None,
         patience: Patience = Patience(),
         most_waiting: int = MOST_WAITING,
+        for_others: bool = False,
     ) -> None:
+        """`for_others`: whether people beyond this computer are served; then a judge without every wall grades nothing."""
         self.state: State = "starting"
         self.isolation: Isolation | None = None
         self.slots = slots or cores()
         self._env = environment(DOJO_EXERCISES=str(exercises.resolve()), DOJO_SLOTS=str(self.slots))
         self._command, self._log_to, self._patience = command, log_to, patience
+        self._for_others, self._examined = for_others, threading.Event()
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._waiting = FairQueue(self.slots, most_waiting)
@@ -95,6 +98,13 @@ class Dispatch:
         """Start the judge; returns at once. Requests may be made before it is ready."""
         if not self._thread.is_alive() and not self._closing.is_set():
             self._thread.start()
+
+    def proved(self) -> Isolation:
+        """What the first judge proved of this host; waits until it did. Raises JudgeError when it does not get so far."""
+        self._examined.wait(self._patience.ready)
+        if self.isolation is None:
+            raise JudgeError("The judge did not start, so nothing is known about its jail. See the log above.")
+        return self.isolation
 
     def close(self) -> None:
         """Stop the judge. What is open ends with `JudgeError`: nothing was decided about it."""
@@ -218,11 +228,17 @@ class Dispatch:
         while not self._closing.is_set():
             for frame in judge.exchange(self._woken, deadline - time.monotonic()):
                 if frame.get("event") == "ready":
-                    self.isolation = _isolation(frame)
+                    self._admit(_isolation(frame))
                     self.state, self._ready_at = "ready", time.monotonic()
                     return
             if time.monotonic() >= deadline:
                 raise JudgeError("the judge does not get ready")
+
+    def _admit(self, isolation: Isolation | None) -> None:
+        self.isolation = isolation
+        self._examined.set()
+        if self._for_others and not (isolation and isolation.is_full):
+            raise JudgeError("not every wall of the jail holds, so nothing is graded for other computers")
 
     def _serve(self, judge: JudgeProcess) -> None:
         while not self._closing.is_set():

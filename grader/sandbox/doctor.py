@@ -26,7 +26,7 @@ class Report:
 
     @property
     def is_full(self) -> bool:
-        return self.isolation.tier == "full"
+        return self.isolation.is_full
 
     def as_json(self) -> dict[str, Json]:
         """Plain JSON; weaknesses as codes and arguments."""

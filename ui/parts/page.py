@@ -64,7 +64,7 @@ def frame(width: int, gap: Literal["xsmall", "small", "medium", "large"] = "medi
     with page:
         if dispatch.state == "offline":
             notice(h("offline"))
-        if dispatch.isolation and dispatch.isolation.tier != "full":
+        if dispatch.isolation and not dispatch.isolation.is_full:
             notice(h("unprotected"))
     return page
 

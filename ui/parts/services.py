@@ -10,6 +10,7 @@ import streamlit as st
 from grader.catalog import Catalog
 from grader.course import Learning
 from grader.dispatch import Dispatch
+from grader.errors import UsageError
 from grader.settings import Settings
 from grader.store import Store
 
@@ -27,11 +28,14 @@ class Services:
 
 
 def build() -> Services:
-    """The real services from the environment. Raises a `DojoError` with one clear line."""
+    """The real services from the environment. Raises a `DojoError` with one clear line.
+
+    For people on other computers it waits until the jail is proved, and refuses where a wall is missing.
+    """
     settings = Settings.load()
     catalog = Catalog.load(settings.exercises)
     store = Store.open(settings.data_dir)
-    dispatch = Dispatch(settings.exercises, slots=settings.slots)
+    dispatch = Dispatch(settings.exercises, slots=settings.slots, for_others=bool(settings.hosts))
     learning = Learning(catalog, store, dispatch)
     dispatch.start()
     learning.start()
@@ -41,6 +45,12 @@ def build() -> Services:
         dispatch.close()
         store.close()
 
+    if settings.hosts and not dispatch.proved().is_full:
+        close()
+        raise UsageError(
+            "DOJO_HOSTS lets other computers in, but not every wall of the jail holds here. "
+            "`python -m grader doctor` says what is missing; without DOJO_HOSTS it serves this computer alone."
+        )
     return Services(settings, catalog, learning, dispatch, close)
 
 
