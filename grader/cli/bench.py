@@ -72,6 +72,7 @@ def measured(catalog: Catalog, *, quick: bool) -> dict[str, Any]:
         session.answer(dispatch, dispatch.info())
         numbers["ready_s"] = round(time.monotonic() - started, 1)
         numbers["submission_ms"] = measure.submissions(dispatch, sources, counts)
+        numbers["stages_ms"] = measure.stages(dispatch, *sources[0], counts)
         numbers["throughput"] = measure.throughput(dispatch, *sources[0], counts)
     warm = numbers["warm_ms"]["p50"]
     numbers["cold_to_warm"] = round(numbers["cold_ms"]["p50"] / warm, 1)

@@ -165,10 +165,22 @@ def submissions(dispatch: Dispatch, sources: list[tuple[Exercise, Json]], counts
     }
 
 
-def _graded(dispatch: Dispatch, exercise: Exercise, source: Json) -> None:
+def _graded(dispatch: Dispatch, exercise: Exercise, source: Json) -> Verdict:
     verdict = dispatch.grade(exercise.id, source, mode=Mode.SUBMIT, seed=1).result(120)
     if not verdict.passed:
         raise RuntimeError(f"the model answer of {exercise.id} does not pass: {verdict.outcome}")
+    return verdict
+
+
+STAGES = ("draw", "wait", "load", "cases", "judge")
+
+
+def stages(dispatch: Dispatch, exercise: Exercise, source: Json, counts: Counts) -> dict[str, Json]:
+    """Where the milliseconds of a passing submission go, one after the other; `way` is the time between the processes."""
+    times = [_graded(dispatch, exercise, source).timings_ms for _ in range(counts.samples)]
+    spent = {stage: [t[stage] for t in times] for stage in STAGES}
+    spent["way"] = [t["total"] - sum(t[stage] for stage in STAGES) for t in times]
+    return {stage: spread(took) for stage, took in spent.items()}
 
 
 def throughput(dispatch: Dispatch, exercise: Exercise, source: Json, counts: Counts) -> dict[str, Json]:

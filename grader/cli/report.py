@@ -9,11 +9,11 @@ from grader.model import CheckResult, Curve, Exercise, Json, Lang, Matrix, Messa
 from grader.words import plain, say
 
 STDOUT_CUT = 65_536
+TIMES = ("queue", "run", "judge", "total")
 
 
 def report(verdict: Verdict, exercise: Exercise, lang: Lang) -> dict[str, Json]:
     """What `grade --format json` prints. Always valid JSON: NaN and infinities are strings."""
-    times = {"queue": 0.0, "run": 0.0, "judge": 0.0, "total": 0.0} | dict(verdict.timings_ms)
     isolation = verdict.isolation
     return {
         "exercise": exercise.id,
@@ -28,7 +28,7 @@ def report(verdict: Verdict, exercise: Exercise, lang: Lang) -> dict[str, Json]:
         "checks": [_check(check, exercise, lang) for check in checks_of(verdict, exercise)],
         "stdout": plain(verdict.stdout, STDOUT_CUT),
         "curves": {name: _curve(curve) for name, curve in verdict.curves.items()},
-        "timings_ms": {name: round(ms, 1) for name, ms in times.items()},
+        "timings_ms": {name: round(verdict.timings_ms.get(name, 0.0), 1) for name in TIMES},
         "isolation": {"tier": isolation.tier, "layers": list(isolation.layers)} if isolation else None,
     }
 
@@ -48,7 +48,7 @@ def ungraded(named: str, exercise: Exercise | None, said: str) -> dict[str, Json
         "checks": [],
         "stdout": "",
         "curves": {},
-        "timings_ms": {"queue": 0.0, "run": 0.0, "judge": 0.0, "total": 0.0},
+        "timings_ms": dict.fromkeys(TIMES, 0.0),
         "isolation": None,
     }
 

@@ -24,6 +24,10 @@ WAITED = 0.5
 """Share of the CPU limit below which a call that was stopped for its time has waited, not computed."""
 
 
+STAGES = {"wait": "wait", "load": "load", "run": "cases"}
+"""Stages of a job → what they are called in a verdict, where `run` is all of them."""
+
+
 class Runs(Protocol):
     """What runs jobs: the sandbox's pool, or a fake."""
 
@@ -41,7 +45,9 @@ class Grading:
     ) -> None:
         self._content, self._source, self._mode, self._seed, self._pool = content, source, mode, seed, pool
         self._tell = on_check or (lambda _: None)
+        started = time.perf_counter()
         self._planned = plan(content, seed, hidden=mode is Mode.SUBMIT)
+        self._draw_ms = (time.perf_counter() - started) * 1000
         self._groups = by_check(self._planned)
         self._runs: dict[int, CaseRun] = {}
         self._known: dict[str, Judged] = {}
@@ -58,7 +64,9 @@ class Grading:
             self._runs = {run.index: run for run in ran.cases}
             verdict = self._judged(ran)
         judge_ms = (time.perf_counter() - started) * 1000 - run_ms
-        return replace(verdict, timings_ms={"run": round(run_ms, 1), "judge": round(judge_ms, 1)})
+        stages = {STAGES[name]: ms for name, ms in ran.timings_ms.items() if name in STAGES}
+        times = {"draw": self._draw_ms, **stages, "run": run_ms, "judge": judge_ms}
+        return replace(verdict, timings_ms={name: round(ms, 1) for name, ms in times.items()})
 
     def _job(self) -> Job:
         facts = self._content.facts
