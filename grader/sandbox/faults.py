@@ -18,6 +18,19 @@ _OUT_OF_MEMORY = ("can't allocate memory", "not enough memory", "std::bad_alloc"
 """How torch's allocator says it, as RuntimeError."""
 
 
+_NO_DEVICE = {
+    "CUDA enabled": "“cuda”",
+    "CUDA generator": "“cuda”",
+    "CUDA GPUs": "“cuda”",
+    "NVIDIA driver": "“cuda”",
+    "accelerator device": "“cuda”",
+    "'MPS' backend": "“mps”",
+    "mps devices": "“mps”",
+    "XPU enabled": "“xpu”",
+}
+"""How torch says that a device is not there → the device."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why loading or a case ended without a value."""
@@ -51,6 +64,8 @@ def fault_of(error: BaseException, lines: list[str]) -> Fault:
         return _syntax_fault(error, lines)
     text = _text(error)
     line = _line_of(error.__traceback__)
+    if device := next((name for sign, name in _NO_DEVICE.items() if sign in text), None):
+        return Fault(Ran.REFUSED, "", "", line, _source(lines, line), "refused.devices", {"name": device, "line": line})
     ran = Ran.MEMORY if _is_memory(error, text) else Ran.ERROR
     return Fault(ran, _type_name(type(error)), text, line, _source(lines, line))
 
@@ -96,6 +111,8 @@ def _syntax_code(error: SyntaxError, line: int | None, source: str) -> str:
         return "load.fence"
     if source.startswith(">>>"):
         return "load.prompt"
+    if source.startswith(("%", "!", "?")):
+        return "load.magic"
     if isinstance(error, IndentationError):
         return "load.indent"
     return "load.syntax-first" if line == 1 else "load.syntax"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import abc
 import builtins
+import enum
 import operator
 import types
 from collections.abc import Callable
@@ -33,7 +35,7 @@ _SUBCLASSABLE = (
     torch.optim.Optimizer,
     torch.optim.lr_scheduler.LRScheduler,
 )
-_PLAIN_BASES = (object, list, dict, tuple, set, int, float)
+_PLAIN_BASES = (object, list, dict, tuple, set, int, float, abc.ABC, enum.Enum, enum.IntEnum)
 _WRITABLE = (
     torch.Tensor,
     torch.nn.Module,
@@ -89,7 +91,9 @@ def make_class(name: str, bases: tuple[Any, ...], namespace: dict[str, Any], **_
             is_tensor = isinstance(base, type) and issubclass(base, torch.Tensor)
             shown = str(getattr(base, "__name__", type(base).__name__))[:80]
             raise Refused("refused.tensor-subclass" if is_tensor else "refused.subclass", name=shown)
-    made: type = types.prepare_class(name, bases)[0](name, bases, namespace)
+    metaclass, space, _rest = types.prepare_class(name, bases)
+    space.update(namespace)  # an Enum collects its members in a mapping of its own
+    made: type = metaclass(name, bases, space)
     own.add(made)
     return made
 

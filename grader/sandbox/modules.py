@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import dataclasses
 import importlib
 from collections.abc import Callable, Mapping
 from types import FunctionType
@@ -14,6 +15,7 @@ import torch
 from grader.sandbox import offered
 from grader.sandbox.attributes import own
 from grader.sandbox.facade import Facade, noted_convolutions
+from grader.sandbox.refusal import Refused
 
 
 def _wraps(wrapped: Any) -> Callable[[Any], Any]:
@@ -35,6 +37,17 @@ def _namedtuple(typename: str, field_names: Any, *, rename: bool = False, defaul
     return made
 
 
+def _dataclass(cls: Any = None, /, **options: Any) -> Any:
+    """`dataclasses.dataclass` for the learner's own classes: it writes into the class."""
+    if cls is None:
+        return lambda made: _dataclass(made, **options)
+    if cls not in own:
+        raise Refused("refused.readonly", name=str(getattr(cls, "__name__", cls))[:80])
+    made = dataclasses.dataclass(**options)(cls)
+    own.add(made)
+    return made
+
+
 def _nothing(*_: Any, **__: Any) -> None:
     """What a request that is met already comes to."""
 
@@ -45,6 +58,7 @@ _OURS: Mapping[str, Mapping[str, Any]] = {
     "torch.nn.functional": noted_convolutions,
     "functools": {"wraps": _wraps},
     "collections": {"namedtuple": _namedtuple},
+    "dataclasses": {"dataclass": _dataclass},
     # warnings are off in a cell
     "warnings": dict.fromkeys(("filterwarnings", "simplefilter", "warn"), _nothing)
     | {"catch_warnings": lambda **_: contextlib.nullcontext()},

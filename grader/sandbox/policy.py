@@ -20,7 +20,14 @@ from RestrictedPython.transformer import INSPECT_ATTRIBUTES, RestrictingNodeTran
 from grader.model import Json
 from grader.sandbox.modules import MODULES
 from grader.sandbox.refusal import FILENAME, Refused
-from grader.sandbox.rules import IMPORTS_REFUSED, NAMES_REFUSED, SPECIAL_ATTRIBUTES, SPECIAL_METHODS, STATEMENTS_REFUSED
+from grader.sandbox.rules import (
+    IMPORTS_REFUSED,
+    NAMES_REFUSED,
+    PLAIN_DUNDERS,
+    SPECIAL_ATTRIBUTES,
+    SPECIAL_METHODS,
+    STATEMENTS_REFUSED,
+)
 
 _OPERATORS: dict[type[ast.operator], str] = {
     ast.Add: "iadd",
@@ -95,7 +102,7 @@ class LearnerTransformer(RestrictingNodeTransformer):
         self.refuse(node, STATEMENTS_REFUSED.get(name, "refused.statement"), name=name)
 
     def check_name(self, node: ast.AST, name: str | None, allow_magic_methods: bool = False) -> None:
-        if name is None or not is_dunder(name):
+        if name is None or not is_dunder(name) or name in PLAIN_DUNDERS:
             return
         if not allow_magic_methods:
             self.refuse(node, "refused.dunder-name", name=name)
@@ -194,7 +201,10 @@ class LearnerTransformer(RestrictingNodeTransformer):
         self.check_name(node, node.name)
         if node.keywords:
             self.refuse(node, "refused.metaclass")
+        fields = _fields(node) if node.decorator_list else []
         self._allowed(node)
+        if fields:
+            node.body.append(ast.fix_missing_locations(ast.copy_location(_annotations(fields), node)))
         node.keywords = [ast.keyword(arg="metaclass", value=_name("(class)", node), **_position(node))]
         return node
 
@@ -222,8 +232,7 @@ class LearnerTransformer(RestrictingNodeTransformer):
     def _may_import(self, node: ast.stmt, module: str) -> bool:
         if module in MODULES:
             return True
-        code = IMPORTS_REFUSED.get(module.split(".")[0], "refused.import")
-        self.refuse(node, code, name=module)
+        self.refuse(node, _import_code(module), name=module)
         return False
 
     def _may_import_name(self, node: ast.stmt, module: str, name: str) -> bool:
@@ -243,6 +252,26 @@ class LearnerTransformer(RestrictingNodeTransformer):
         self.check_name(node, target)
         value = _guard("(import)", node, *(ast.Constant(part) for part in source))
         return ast.copy_location(ast.Assign([ast.copy_location(ast.Name(target, ast.Store()), node)], value), node)
+
+
+def _fields(node: ast.ClassDef) -> list[str]:
+    """The names with a type in a class, in order: what `@dataclass` asks for. Their types stay unread."""
+    hints = [stmt for stmt in node.body if isinstance(stmt, ast.AnnAssign) and isinstance(stmt.target, ast.Name)]
+    return [hint.target.id for hint in hints if isinstance(hint.target, ast.Name) and "ClassVar" not in ast.dump(hint)]
+
+
+def _annotations(fields: list[str]) -> ast.stmt:
+    """`__annotations__ = {"x": None, …}`, as a class statement with types leaves them."""
+    nothing: list[ast.expr] = [ast.Constant(None) for _ in fields]
+    names = ast.Dict(keys=[ast.Constant(name) for name in fields], values=nothing)
+    return ast.Assign(targets=[ast.Name("__annotations__", ast.Store())], value=names)
+
+
+def _import_code(module: str) -> str:
+    """Why a module is not on offer; what is said of an inner module goes before what is said of the outer."""
+    while module not in IMPORTS_REFUSED and "." in module:
+        module = module.rpartition(".")[0]
+    return IMPORTS_REFUSED.get(module, "refused.import")
 
 
 def _position(node: Any) -> dict[str, int]:

@@ -35,6 +35,9 @@ _SPECIAL = """
 SPECIAL_METHODS = frozenset(f"__{name}__" for name in _SPECIAL.split())
 """Methods with these names may be defined in a class and called by name."""
 
+PLAIN_DUNDERS = frozenset({"__all__", "__author__", "__slots__", "__version__"})
+"""Names between underscores that a file or a class may give a value: Python asks for nothing more than data there."""
+
 SPECIAL_ATTRIBUTES = SPECIAL_METHODS | {"__name__", "__doc__", "__class__", "__version__"}
 
 BUILTINS_REFUSED = {
@@ -56,20 +59,42 @@ BUILTINS_REFUSED = {
 }
 """Builtins that are not on offer, unless the learner uses the name for something else."""
 
-IMPORTS_REFUSED = {
-    "numpy": "refused.import-numpy",
-    "d2l": "refused.import-d2l",
-    "matplotlib": "refused.import-plot",
-    "pylab": "refused.import-plot",
-    "seaborn": "refused.import-plot",
-    "torchvision": "refused.import-torchvision",
-    "torchaudio": "refused.import-torchvision",
+_IMPORTS = {
+    "refused.import-numpy": "numpy",
+    "refused.import-d2l": "d2l",
+    "refused.import-plot": "matplotlib pylab seaborn plotly",
+    "refused.import-torchvision": "torchvision torchaudio",
+    "refused.import-convolution": "scipy.signal scipy.ndimage",
+    "refused.import-science": "scipy pandas sklearn sympy",
+    "refused.import-image": "cv2 PIL skimage imageio",
+    "refused.import-framework": "tensorflow keras mxnet jax paddle mindspore cupy",
+    "refused.import-notebook": "IPython ipywidgets google.colab",
+    "refused.import-progress": "tqdm rich",
+    "refused.import-logging": "logging torch.utils.tensorboard tensorboard tensorboardX wandb",
+    "refused.import-arguments": "argparse click",
+    "refused.import-tests": "unittest pytest doctest",
+    "refused.import-system": """
+        os sys pathlib shutil subprocess io glob tempfile socket urllib requests http pickle json csv threading multiprocessing
+        concurrent asyncio signal platform gc inspect importlib ctypes builtins types
+    """,
 }
+IMPORTS_REFUSED = {module: code for code, modules in _IMPORTS.items() for module in modules.split()}
+"""Modules that are not on offer, with what is inside them."""
+
 NAMES_REFUSED = BUILTINS_REFUSED | {
     "np": "refused.import-numpy",
     "d2l": "refused.import-d2l",
     "plt": "refused.import-plot",
+    "pd": "refused.import-science",
+    "cv2": "refused.import-image",
+    "npx": "refused.import-framework",
+    "tf": "refused.import-framework",
+    "os": "refused.import-system",
+    "sys": "refused.import-system",
+    "tqdm": "refused.import-progress",
 }
+"""Names that say which import was left out, unless the learner uses them for something else."""
+
 STATEMENTS_REFUSED = {
     "Match": "refused.match",
     "AsyncFunctionDef": "refused.async",
