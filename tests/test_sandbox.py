@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from pathlib import Path
@@ -71,6 +72,11 @@ def test_zygote_has_one_thread(pool: Pool) -> None:
 
 def test_zygote_stays_under_400_mb(pool: Pool) -> None:
     assert pool.memory()["zygote"] < 400
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="huge pages are Linux's")
+def test_zygote_stands_in_huge_pages(pool: Pool) -> None:
+    assert int(str(pool.facts()["huge_pages"])) > 20
 
 
 def test_cell_stays_under_10_mb_private(pool: Pool) -> None:
