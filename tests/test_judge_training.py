@@ -87,6 +87,34 @@ def test_curves_are_cut_to_what_can_be_drawn() -> None:
     assert (len(cut.losses), cut.recomputed, cut.path, cut.lr) == (POINTS, (2.0,), ((1.0, 2.0),), None)
 
 
+CLOSED = """
+def learn_kernel_bias(X, Y):
+    A = torch.cat([X.unfold(1, 2, 1).reshape(-1, 2), torch.ones(Y.numel(), 1)], 1)
+    end = torch.linalg.lstsq(A, Y.reshape(-1, 1)).solution[:, 0]
+    start = START
+    error = A @ start - Y.reshape(-1)
+    losses = LOSSES
+    return end[:2].reshape(1, 2), end[2].item(), losses
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "losses", "code"),
+    [
+        ("torch.zeros(3)", "[float((Y ** 2).sum()) * 0.9**k for k in range(300)]", "unseen"),
+        ("torch.randn(3)", "[float((error ** 2).sum()) * 0.9**k for k in range(300)]", "unseen"),
+        ("end * 2", "[float(((A @ (end + end * 0.9**k) - Y.reshape(-1)) ** 2).sum()) for k in range(300)]", "start-by-data"),
+        ("torch.randn(3)", "[float(((A @ (end + (start - end) * 0.97**k) - Y.reshape(-1)) ** 2).sum()) for k in range(300)]", "not-downhill"),
+        ("torch.randn(3)", "[((A @ (start * 0.9**k) - Y.reshape(-1)) ** 2).sum().item() * 0 + 0.8**k for k in range(300)]", "same-curve"),
+        ("torch.randn(3)", "[((A @ (start * 0.9**k) - Y.reshape(-1)) ** 2).sum().item() * 0.8**k for k in range(300)]", "invented"),
+    ],
+)  # fmt: skip
+def test_a_curve_that_no_descent_records_earns_nothing(start: str, losses: str, code: str) -> None:
+    verdict = graded("learn-kernel-bias", CLOSED.replace("START", start).replace("LOSSES", losses))
+    check = next(c for c in verdict.checks if c.id == "curve")
+    assert (check.points, check.message and check.message.code, verdict.score) == (0, f"exercise.{code}", 7)
+
+
 # ---------- names over seeds ----------
 
 
@@ -148,7 +176,7 @@ def test_junk_in_place_of_a_trajectory_is_the_learners_finding(junk: Any) -> Non
 @given(junk=JUNK | TRIPLES.map(list))
 def test_junk_in_place_of_a_result_is_the_learners_finding(junk: Any) -> None:
     survives(BIAS, {"converges": junk, "curve": junk, "other-target": junk})
-    survives(BIAS, {"converges": junk, "curve": [junk, junk], "other-target": junk})
+    survives(BIAS, {"converges": junk, "curve": [junk] * 4, "other-target": junk})
 
 
 def test_every_word_of_the_training_exercises_is_there() -> None:

@@ -66,6 +66,24 @@ class LeastSquares:
             path.append(path[-1] - lr * self.gradient(path[-1]))
         return path
 
+    def parameters_behind(self, predictions: object) -> Tensor:
+        """The parameters that give each of these predictions (n, outputs), where any do → (m, parameters), m ≤ n.
+
+        `predictions` may be anything: what cannot be read holds none.
+
+        >>> LeastSquares(torch.eye(2), torch.tensor([[1.0], [-1.0]]), 1, 2).parameters_behind(torch.tensor([[3.0, 4.0]]))
+        tensor([[3., 4.]], dtype=torch.float64)
+        """
+        none = self.y.new_zeros(0, self.A.shape[1])
+        if not isinstance(predictions, Tensor) or predictions.dim() != 2 or predictions.shape[1] != len(self.y):
+            return none
+        kept = predictions.double()[torch.isfinite(predictions).all(1)]
+        if not len(kept):
+            return none
+        found: Tensor = torch.linalg.lstsq(self.A, kept.t(), driver="gelsd").solution.t()
+        gap = (found @ self.A.t() - kept).abs().amax(1)
+        return found[gap <= 1e-3 * (1 + kept.abs().amax(1))]
+
     def start_behind(
         self, losses: Sequence[float], lr: float, *, piling: bool = False, end: Tensor | None = None
     ) -> Tensor | None:

@@ -24,6 +24,11 @@ IMAGE = stripes(6, 8)
 HALF = (torch.tensor([[1.0, -1.0]]), 0.5)
 OTHER = (torch.tensor([[0.5, 2.0]]), -0.3)
 
+SHARES = (1, 1 / IMAGE[:, 1:].numel(), 1 / 2)
+"""What is recorded is the sum of squared errors; their mean, or half the sum, is a true record too."""
+EVALUATIONS = 30
+"""Predictions that an optimizer may look at between two records: LBFGS looks at 25."""
+
 NUMBER = re.compile(r"(?<![\w.])\d*\.?\d+(?:[eE]-?\d+)?(?![\w.])")
 ZEROES = re.compile(r"zero_grad|\.zero_\(|grad\s*=\s*None|autograd\.grad|zeros_like|set_to_none")
 OTHER_STEP = re.compile(r"momentum|Adam|RMSprop|Adagrad|LBFGS|Rprop|scheduler|weight_decay|clip")
@@ -110,17 +115,18 @@ def written(row):
 
 
 def is_true(outputs, X, Y, other, seed):
-    """Each curve falls, and it is that of its data: for other data a descent records other losses."""
-    if not isinstance(outputs, list) or len(outputs) != 2:
+    """Each curve falls, and it is that of a descent on its data."""
+    if not isinstance(outputs, list) or len(outputs) != 4:
         return Finding("triple", got="nothing that can be read")
     for output, target in zip(outputs, (Y, other)):
         if finding := falls(output, X, target):
             return finding
-    first, second = (parts_in(output)[2] for output in outputs)
+    first, second = (parts_in(output)[2] for output in outputs[:2])
     if max(first) - min(first) < LOW and max(second) - min(second) < LOW:
         return Finding("flat", high=max(first), low=min(first))
-    same = all(abs(a - b) <= 1e-6 * abs(a) for a, b in zip(first[:5], second[:5]))
-    return Finding("same-curve", got=first[0]) if same else None
+    if all(abs(a - b) <= 1e-6 * abs(a) for a, b in zip(first[:5], second[:5])):
+        return Finding("same-curve", got=first[0])
+    return invented((first, second), outputs[2:], (problem_of(X, Y), problem_of(X, other)))
 
 
 def falls(output, X, Y):
@@ -138,6 +144,62 @@ def falls(output, X, Y):
         return Finding("claims", got=losses[-1], expected=problem.loss(end_of(*parts[:2])))
     true = problem.loss(end_of(*parts[:2]))
     return None if true < LOW else Finding("claims", got=losses[-1], expected=true)
+
+
+# ---------- the curve, recomputed ----------
+
+
+def invented(curves, guesses, problems):
+    """None where the curves tell of one plain descent, or are the losses of what the program compared with its targets."""
+    if is_plain_descent(curves, problems):
+        return None
+    paths = [problem.parameters_behind(rows) for problem, rows in zip(problems, guesses)]
+    if any(len(path) < 2 for path in paths):
+        return Finding("unseen")
+    true = [problems[0].loss(point) for point in paths[0]]
+    if not any(is_record_of(curves[0], [share * loss for loss in true]) for share in SHARES):
+        return Finding("invented")
+    if (paths[0][0] - paths[1][0]).abs().max() > 1e-3 * (1 + paths[0][0].abs().max()):
+        return Finding("start-by-data")
+    return None if all(map(sets_out_downhill, paths, problems)) else Finding("not-downhill")
+
+
+def is_plain_descent(curves, problems):
+    """Whether descent at one rate, from one start for both targets, records exactly these losses."""
+    rates = dict.fromkeys(rate for losses, problem in zip(curves, problems) for rate in told(losses, problem))
+    return any(have_one_start(curves, problems, lr) for lr in rates)
+
+
+def have_one_start(curves, problems, lr):
+    """Losses tell how far off the start was along each eigenvector, not on which side: one place must fit both."""
+    starts = [problem.start_behind(losses, lr) for losses, problem in zip(curves, problems)]
+    if any(start is None for start in starts):
+        return False
+    values, vectors = torch.linalg.eigh(problems[0].hessian)
+    apart = vectors.t() @ (problems[0].best - problems[1].best)
+    a, b = ((vectors.t() @ (start - problem.best)).abs() for start, problem in zip(starts, problems))
+    gaps = torch.stack([(apart + one * a + two * b).abs() for one in (-1, 1) for two in (-1, 1)]).amin(0)
+    unsure = 0.02 + (2 * 0.002 * max(losses[0] for losses in curves) / values).sqrt()
+    return bool((gaps <= unsure).all())
+
+
+def is_record_of(losses, true):
+    """The losses are among the true ones, in order. Only the first of a long run were looked at: the end may be missing."""
+    place = kept = 0
+    for loss in losses:
+        rest = range(place, len(true))
+        here = next((j for j in rest if abs(true[j] - loss) <= 1e-3 * true[j] + 1e-5 * true[0]), None)
+        if here is None:
+            return kept >= 3 and len(true) - place <= EVALUATIONS
+        place, kept = here + 1, kept + 1
+    return kept >= 3
+
+
+def sets_out_downhill(path, problem):
+    """The first move goes against the gradient in every parameter that it moves."""
+    move = next((point - path[0] for point in path if (point - path[0]).norm() > 1e-6), None)
+    slope = problem.gradient(path[0])
+    return move is None or bool((move * slope <= 1e-3 * move.norm() * slope.norm()).all())
 
 
 def grows(losses):
