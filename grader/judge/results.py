@@ -124,8 +124,9 @@ def untold(message: Message | None) -> Message | None:
         return Message("hidden.property")
     if word == "stopped":
         return message
-    kept = {key: message.args[key] for key in ("line",) if key in message.args}
-    return Message("hidden.refused" if kept else "hidden.refused.nowhere", kept)
+    line = message.args.get("line")  # as the cell says it: only a place in the file may be told
+    told = type(line) is int and 0 < line < 1 << 16
+    return Message("hidden.refused", {"line": line}) if told else Message("hidden.refused.nowhere")
 
 
 def not_run(facts: Iterable[CheckFacts], outcome: Outcome, message: Message | None = None) -> list[CheckResult]:

@@ -6,6 +6,8 @@ cell → pool   {k: ready}, {k: loaded, ran, error}, one {k: case, …} a case i
 
 from __future__ import annotations
 
+import builtins
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,11 @@ from grader.wire import Array, Opaque, encode
 
 TEXT_CAP = 2_000
 """Characters of an exception's text."""
+
+_CODES = re.compile(r"((refused|load)\.[a-z0-9.-]{1,60})?")
+"""What a cell has words for; everything else is for the judge to say."""
+_LINES = 1 << 16
+"""More than a source of 64 KB can have."""
 
 _LOADS = (Ran.RETURNED, Ran.ERROR, Ran.MEMORY, Ran.REFUSED)
 """What a cell may say of itself; TIMEOUT, CRASHED, GARBLED and SKIPPED are the pool's to say."""
@@ -116,8 +123,18 @@ def _error(error: Any) -> CellError | None:
             "code": str(code),
             "args": dict(args),
         } if len(error) == 6 and _is_flat(args):
-            return CellError(type_name[:80], text[:TEXT_CAP], line, source_line[:200], code[:80], args)
+            if not _CODES.fullmatch(code):
+                raise WireError("a cell has no such message")
+            place = line if line is None or 0 < line <= _LINES else None
+            return CellError(_name_of(type_name), text[:TEXT_CAP], place, source_line[:200], code, args)
     raise WireError("not an error of a cell")
+
+
+def _name_of(type_name: str) -> str:
+    """Names of exceptions are told of hidden cases too: only those that everybody knows may pass."""
+    known = getattr(builtins, type_name, None)
+    is_known = isinstance(known, type) and issubclass(known, BaseException)
+    return type_name if is_known or not type_name else "Exception"
 
 
 def _is_flat(args: dict[Any, Any]) -> bool:
