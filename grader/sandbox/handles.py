@@ -67,15 +67,6 @@ class CellProcess:
         except (OSError, IndexError, ValueError):
             return 0.0
 
-    @property
-    def is_dead(self) -> bool:
-        """Whether it ended already; false where the host has no pidfds to tell."""
-        if self._pidfd is None:
-            return False
-        poll = select.poll()
-        poll.register(self._pidfd, select.POLLIN)
-        return bool(poll.poll(0))
-
     def end(self) -> None:
         """Kill the cell, whatever it is doing, and let go of it. Its zygote reaps it."""
         if self._pidfd is None:
@@ -146,17 +137,13 @@ class ZygoteProcess:
         if self._waiting and walls == self._spare_walls:
             self._waiting -= 1
             return self._take()
+        return self.fresh_cell(walls)
+
+    def fresh_cell(self, walls: Walls) -> CellProcess:
+        """One made now, after a crash: whoever killed that cell may have killed those that wait."""
         with self._no_spares():
             self._ask(FORK, walls)
             return self._take()
-
-    def living_cell(self, walls: Walls) -> CellProcess:
-        """As `cell`, but not one that was killed while it waited, unless the fresh one after them is dead too."""
-        for _ in range(self._spares):
-            if not (cell := self.cell(walls)).is_dead:
-                return cell
-            cell.end()
-        return self.cell(walls)
 
     @contextmanager
     def _no_spares(self) -> Iterator[None]:

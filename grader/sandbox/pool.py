@@ -90,13 +90,14 @@ class Pool:
             self._zygote.keep_waiting(self._spares if self.proofs else 0, self._walls)
         return self._zygote
 
-    def _cell(self, walls: Walls) -> CellProcess:
-        """A living cell; a zygote that turns out to be dead is replaced. Raises SandboxError."""
+    def _cell(self, walls: Walls, *, fresh: bool) -> CellProcess:
+        """A cell; a zygote that turns out to be dead is replaced. Raises SandboxError."""
         problem: SandboxError | None = None
         for _ in range(1 + _RETRIES):
             with self._lock:
                 try:
-                    return self._alive().living_cell(walls)
+                    zygote = self._alive()
+                    return zygote.fresh_cell(walls) if fresh else zygote.cell(walls)
                 except SandboxError as error:
                     problem = error
                     if self._closed:
@@ -116,20 +117,21 @@ class Pool:
 
     def _run(self, job: Job, on_case: Callable[[CaseRun], None] | None, walls: Walls) -> JobRun:
         run = _Run(job, on_case or (lambda _: None))
-        retries = _RETRIES
+        retries, fresh = _RETRIES, False
         while run.goes_on:
-            cell = self._cell(walls)
+            cell = self._cell(walls, fresh=fresh)
             try:
                 broken = run.go_on_in(cell)
             except NeverReady:
                 if retries == 0:
                     raise
-                retries -= 1
+                retries, fresh = retries - 1, True
                 continue
             finally:
                 cell.end()
                 self._replenish()
             if broken is not None:
+                fresh = broken.ran is Ran.CRASHED
                 run.break_with(broken)
         return run.result()
 
