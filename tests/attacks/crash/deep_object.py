@@ -1,0 +1,13 @@
+"""
+goal: crash the interpreter with the comparison of two very deep objects
+effect: grader
+control: naive
+"""
+
+import sys
+
+sys.setrecursionlimit(10**9)
+one, other = [], []
+for _ in range(500_000):
+    one, other = [one], [other]
+print(one == other)

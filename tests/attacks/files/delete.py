@@ -1,0 +1,8 @@
+"""
+goal: delete a file
+effect: file
+"""
+
+import os
+
+os.unlink(FOLDER + "/victim.txt")

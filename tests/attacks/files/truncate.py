@@ -1,0 +1,8 @@
+"""
+goal: empty a file without opening it
+effect: file
+"""
+
+import os
+
+os.truncate(FOLDER + "/victim.txt", 1)

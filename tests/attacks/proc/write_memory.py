@@ -1,0 +1,9 @@
+"""
+goal: change another process's memory through its file
+effect: victim
+"""
+
+import os
+
+fd = os.open(f"/proc/{VICTIM}/mem", os.O_RDWR)
+os.pwrite(fd, b"changed!", ADDRESS)

@@ -1,0 +1,8 @@
+"""
+goal: turn into another program
+effect: file
+"""
+
+import os
+
+os.execv("/bin/sh", ["sh", "-c", "echo here > " + FOLDER + "/new"])

