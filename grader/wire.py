@@ -25,6 +25,9 @@ FRAME_CAP = 8 << 20
 ITEM_CAP = 65_536
 """Items of the longest list or mapping."""
 
+TOTAL_CAP = 2 * ITEM_CAP
+"""Items of all lists and mappings of a frame: eight megabytes of empty lists would take half a gigabyte."""
+
 DTYPES = {
     "float32": "<f4",
     "float64": "<f8",
@@ -45,6 +48,19 @@ _NAMES = {np.dtype(layout): name for name, layout in DTYPES.items()}
 _HEAD = struct.Struct(">I")
 _ARRAY, _OPAQUE = 1, 2
 _MAX_DIMS = 8
+_MAX_DEPTH = 32
+_ARRAY_ITEMS = 3 + _MAX_DIMS
+
+_SMALL = 1024
+"""Bytes of a frame that can hold nothing large, so that nobody counts its items."""
+
+# What follows the first byte of each msgpack form: so many bytes; or a length so wide, and what it counts.
+_FOLLOW = {0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8}
+_FOLLOW |= {0xD4: 2, 0xD5: 3, 0xD6: 5, 0xD7: 9, 0xD8: 17} | {0xA0 + n: n for n in range(32)}
+_FOLLOW |= dict.fromkeys([*range(0x80), 0xC0, 0xC1, 0xC2, 0xC3, *range(0xE0, 0x100)], 0)
+_BYTES = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xC7: 1, 0xC8: 2, 0xC9: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
+_EXT = (0xC7, 0xC8, 0xC9)
+_ITEMS = {0xDC: (2, 1), 0xDD: (4, 1), 0xDE: (2, 2), 0xDF: (4, 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,8 @@ def _check_array(dtype: str, shape: tuple[int, ...], data: bytes) -> None:
         raise WireError("unknown dtype")
     if len(shape) > _MAX_DIMS or any(type(n) is not int or not 0 <= n < 1 << 31 for n in shape):
         raise WireError("bad shape")
+    if math.prod(max(n, 1) for n in shape) >= 1 << 31:  # empty, and yet too large for NumPy to shape
+        raise WireError("bad shape")
     if math.prod(shape) * np.dtype(DTYPES[dtype]).itemsize != len(data):
         raise WireError("array bytes do not fit its shape")
 
@@ -97,11 +115,33 @@ def _pack_extra(value: object) -> msgpack.ExtType:
     raise TypeError(f"{type(value).__name__} has no form on the wire")
 
 
+def _check_items(body: bytes, cap: int) -> None:
+    """Walk over the heads alone. Raises `WireError` when there are more items than `cap`, or than bytes to hold them."""
+    at, due, items, size = 0, 1, 0, len(body)
+    while due and size > _SMALL:
+        if due > size - at:
+            raise WireError("shorter than it says")
+        head = body[at]
+        due -= 1
+        if head in _FOLLOW:
+            at += 1 + _FOLLOW[head]
+        elif head in _BYTES:
+            end = at + 1 + _BYTES[head]
+            at = end + int.from_bytes(body[at + 1 : end], "big") + (head in _EXT)
+        else:
+            width, each = _ITEMS.get(head) or (0, 2 if head < 0x90 else 1)
+            count = each * (int.from_bytes(body[at + 1 : at + 1 + width], "big") if width else head & 15)
+            at, due, items = at + 1 + width, due + count, items + count
+            if items > cap:
+                raise WireError(f"more than {cap} items")
+
+
 def _unpack_extra(code: int, data: bytes) -> Array | Opaque:
     if code == _OPAQUE:
         return Opaque(data[:200].decode(errors="replace"))
     if code != _ARRAY:
         raise WireError("unknown extension")
+    _check_items(data, _ARRAY_ITEMS)
     inner = msgpack.unpackb(data, max_array_len=_MAX_DIMS + 1, max_map_len=0, max_ext_len=0)
     match inner:
         case [str() as dtype, list() as shape, bytes() as raw]:
@@ -129,13 +169,14 @@ def encode(value: Value, cap: int = FRAME_CAP) -> bytes:
 
 def decode(body: bytes) -> Any:
     """The value in a frame's body (without its length). Raises `WireError`, whatever the bytes are."""
+    _check_items(body, TOTAL_CAP)
     try:
-        return msgpack.unpackb(
+        value = msgpack.unpackb(
             body,
             ext_hook=_unpack_extra,
             object_hook=_with_text_keys,
-            max_array_len=ITEM_CAP,
-            max_map_len=ITEM_CAP,
+            max_array_len=min(ITEM_CAP, len(body)),  # room is made for a list before its items are seen
+            max_map_len=min(ITEM_CAP, len(body)),
             max_str_len=FRAME_CAP,
             max_bin_len=FRAME_CAP,
             max_ext_len=FRAME_CAP,
@@ -144,6 +185,18 @@ def decode(body: bytes) -> Any:
         raise
     except Exception as error:  # whatever a parser raises on hostile bytes is one thing to us
         raise WireError(f"not a frame: {type(error).__name__}") from None
+    _check_depth(value, _MAX_DEPTH)
+    return value
+
+
+def _check_depth(value: Any, left: int) -> None:
+    """Whoever looks into a frame may go down into it without counting."""
+    if type(value) is list or type(value) is dict:
+        if not left:
+            raise WireError("nested too deep")
+        for item in value if type(value) is list else value.values():
+            if type(item) is list or type(item) is dict:
+                _check_depth(item, left - 1)
 
 
 class FrameBuffer:

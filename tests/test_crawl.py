@@ -103,7 +103,7 @@ THINGS: dict[str, Any] = {
     "torch.Tensor": torch.ones(1),
     "torch.nn.Module": torch.nn.ReLU(),
     "torch.optim.Optimizer": torch.optim.SGD([torch.ones(1)], lr=0.1),
-    "torch.utils.data.DataLoader": torch.utils.data.DataLoader([1]),
+    "torch.utils.data.DataLoader": torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(1))),
     "types.GeneratorType": (n for n in range(1)),
     "builtins.BaseException": AttributeError("x"),
 }

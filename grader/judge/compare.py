@@ -57,7 +57,7 @@ def compare(
         return None
     if type(got) is not type(expected):
         return wrong_type(got, type_name(expected))
-    return Difference("values", Message("values.scalar", {"got": str(got), "expected": str(expected)}))
+    return Difference("values", Message("values.scalar", {"got": str(got)[:200], "expected": str(expected)[:200]}))
 
 
 def wrong_type(got: Value, wanted: str) -> Difference:

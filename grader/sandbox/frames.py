@@ -106,7 +106,7 @@ def _ran(ran: Any) -> Ran:
 
 
 def _ops(ops: Any) -> dict[str, int]:
-    if type(ops) is dict and len(ops) <= 4096 and all(type(k) is str and type(n) is int for k, n in ops.items()):
+    if type(ops) is dict and len(ops) <= 4096 and all(len(k) <= 200 and type(n) is int for k, n in ops.items()):
         return dict(ops)
     raise WireError("operation counts are not numbers by name")
 
@@ -126,7 +126,7 @@ def _error(error: Any) -> CellError | None:
             if not _CODES.fullmatch(code):
                 raise WireError("a cell has no such message")
             place = line if line is None or 0 < line <= _LINES else None
-            return CellError(_name_of(type_name), text[:TEXT_CAP], place, source_line[:200], code, args)
+            return CellError(_name_of(type_name), text[:TEXT_CAP], place, source_line[:200], code, _short(args))
     raise WireError("not an error of a cell")
 
 
@@ -137,8 +137,11 @@ def _name_of(type_name: str) -> str:
     return type_name if is_known or not type_name else "Exception"
 
 
-def _is_flat(args: dict[Any, Any]) -> bool:
+def _is_flat(args: dict[str, Any]) -> bool:
     """Arguments of a message: a few strings and numbers, never arrays or nested things."""
-    return len(args) <= 16 and all(
-        type(key) is str and not isinstance(value, (Array, Opaque, bytes, dict, list)) for key, value in args.items()
-    )
+    return len(args) <= 16 and not any(isinstance(value, (Array, Opaque, bytes, dict, list)) for value in args.values())
+
+
+def _short(args: dict[str, Any]) -> dict[str, Any]:
+    """They are kept with the verdict: a name as long as a frame has no place there."""
+    return {key[:80]: value[:200] if type(value) is str else value for key, value in args.items()}
