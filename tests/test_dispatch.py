@@ -183,10 +183,11 @@ def test_judges_that_die_of_everything_make_it_offline(make: Make) -> None:
     assert [future.result(1).outcome for future in futures] == [Outcome.INTERNAL] * 2
 
 
-def test_killers_among_others_do_not_make_it_offline(make: Make) -> None:
+def test_killers_among_others_do_not_make_it_offline(make: Make, caplog: pytest.LogCaptureFixture) -> None:
     dispatch = make(offline=30)
     futures = [dispatch.grade("x", answer, mode=Mode.RUN, seed=1) for answer in ("die", "ok") * 3]
     assert [future.result(20).passed for future in futures] == [False, True] * 3
+    assert "offline" not in caplog.text
 
 
 def test_submission_whose_judge_is_killed_five_times_from_outside_is_graded(make: Make) -> None:
