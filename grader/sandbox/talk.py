@@ -100,8 +100,8 @@ class Talk:
                     if isinstance(event, Printed) and self._is_silent:
                         continue
                     yield self._in_turn(event)
-                    if isinstance(event, Loaded) and event.ran is not Ran.RETURNED:
-                        return
+                    if not self._due or (isinstance(event, Loaded) and event.ran is not Ran.RETURNED):
+                        return  # whatever else a cell sends after its last answer, nobody asked for
             except WireError:
                 return (yield self._cut(Ran.GARBLED))
             except EOFError:
