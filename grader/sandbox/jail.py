@@ -71,17 +71,18 @@ _LOW = 0xFFFF_FFFF
 
 _WITHIN_LIMITS = {
     # private anonymous memory, and none of the huge pages that the operator set aside for others
-    "mmap": (3, 0x0F | 0x20 | 0x40000, 0x02 | 0x20),
-    # only futexes of our own: a word of a library's file is the same futex in every process that maps it
-    "futex": (1, 0x80, 0x80),
+    "mmap": (3, 0x0F | 0x20 | 0x40000, (0x02 | 0x20,)),
+    # wait and wake, with bits or without, on words of our own: a word of a library's file is the same futex in every
+    # process that maps it, and the kinds that pass a priority on take another process for the owner of a lock
+    "futex": (1, _LOW & ~0x100, (0x80, 0x81, 0x89, 0x8A)),
     # only the clocks of all: the negative ones are the processor clocks of other processes
-    "clock_gettime": (0, _LOW & ~0x0F, 0),
-    "clock_getres": (0, _LOW & ~0x0F, 0),
-    "clock_nanosleep": (0, _LOW & ~0x0F, 0),
+    "clock_gettime": (0, _LOW & ~0x0F, (0,)),
+    "clock_getres": (0, _LOW & ~0x0F, (0,)),
+    "clock_nanosleep": (0, _LOW & ~0x0F, (0,)),
     # only our own cores: an answer for another pid says that it exists
-    "sched_getaffinity": (0, _LOW, 0),
+    "sched_getaffinity": (0, _LOW, (0,)),
 }
-"""Call → (argument, mask, value): allowed where the masked argument has this value."""
+"""Call → (argument, mask, values): allowed where the masked argument has one of these values."""
 
 
 @functools.cache
@@ -246,8 +247,9 @@ def _seccomp_program() -> bytes:
             rules.add_rule(seccomp.ALLOW, name)
         except (OSError, ValueError):
             continue  # this architecture has no such call
-    for name, (argument, mask, value) in _WITHIN_LIMITS.items():
-        rules.add_rule(seccomp.ALLOW, name, seccomp.Arg(argument, seccomp.MASKED_EQ, mask, value))
+    for name, (argument, mask, values) in _WITHIN_LIMITS.items():
+        for value in values:
+            rules.add_rule(seccomp.ALLOW, name, seccomp.Arg(argument, seccomp.MASKED_EQ, mask, value))
     rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")  # glibc then falls back to clone, which is refused
     with os.fdopen(os.memfd_create("filter"), "w+b") as file:
         rules.export_bpf(file)
