@@ -8,6 +8,6 @@ import sys
 
 sys.setrecursionlimit(10**9)
 one, other = [], []
-for _ in range(500_000):
+for _ in range(70_000):
     one, other = [one], [other]
 print(one == other)
