@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -191,12 +191,12 @@ def decode(body: bytes) -> Any:
 
 def _check_depth(value: Any, left: int) -> None:
     """Whoever looks into a frame may go down into it without counting."""
-    if type(value) is list or type(value) is dict:
-        if not left:
-            raise WireError("nested too deep")
-        for item in value if type(value) is list else value.values():
-            if type(item) is list or type(item) is dict:
-                _check_depth(item, left - 1)
+    inner: Iterable[Any] = value if type(value) is list else value.values() if type(value) is dict else ()
+    for item in inner:
+        if type(item) is list or type(item) is dict:
+            if not left:
+                raise WireError("nested too deep")
+            _check_depth(item, left - 1)
 
 
 class FrameBuffer:

@@ -178,7 +178,7 @@ def test_refusal_has_code_args_and_line(pool: Pool) -> None:
     assert ended.load is not None
     assert (ended.loaded, ended.load.code, ended.load.line, dict(ended.load.args)) == (
         Ran.REFUSED,
-        "refused.import",
+        "refused.import-system",
         2,
         {"name": "os", "line": 2},
     )
