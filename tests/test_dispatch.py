@@ -194,8 +194,13 @@ def test_submission_whose_judge_is_killed_five_times_from_outside_is_graded(make
     assert grade(make(), "killed 5").passed
 
 
-def test_submission_whose_judge_is_killed_ten_times_is_internal(make: Make) -> None:
-    assert grade(make(), "killed 99").outcome is Outcome.INTERNAL
+def test_submission_whose_judge_is_killed_ten_times_is_internal_and_nothing_is_offline(
+    make: Make, caplog: pytest.LogCaptureFixture
+) -> None:
+    dispatch = make(offline=30)
+    futures = [dispatch.grade("x", "killed 99", mode=Mode.RUN, seed=n) for n in range(2)]
+    assert [future.result(40).outcome for future in futures] == [Outcome.INTERNAL] * 2
+    assert "offline" not in caplog.text
 
 
 def test_neighbours_of_a_killed_judge_are_sent_again_side_by_side(make: Make, tmp_path: Path) -> None:

@@ -37,8 +37,9 @@ _ISOLATION = TypeAdapter(Isolation)
 _DEATHS, _SENDS = 3, 10
 """A request ends as `internal` after that many deaths it may have caused, or when it was sent so often."""
 
-_STILLBORN, _BARREN, _KILLED, _TOO_MUCH = 4, 2, 1, 12
-"""What the death of a judge weighs that never got ready, that answered nothing, that was killed; and what is too much."""
+_STILLBORN, _BARREN, _KILLED, _TOO_MUCH = 20, 10, 1, 60
+"""What the death of a judge weighs that never got ready, that answered nothing, that was killed; and what is too much
+without an answer between. Somebody who kills a judge again and again tires before the judge does."""
 
 _SOUND_S, _FIRST_PAUSE_S = 60.0, 2.0
 
