@@ -49,8 +49,8 @@ class Program:
     control: str = "cell"
     """Where it runs unprotected: `cell`, a fork of the zygote without walls, or `naive`, inside the grader's own process."""
     needs: str = ""
-    """A condition of the host without which the control cannot work: `x86_64`, the last `python` that has a fault, or a file of
-    /proc/sys with its highest value."""
+    """Conditions of the host without which the control cannot work: `x86_64`, the last `python` that has a fault, or files
+    of /proc/sys with their highest values."""
     expand: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """Name in the text → what stands there in truth, and how often: for programs too long or too deep to keep as files."""
     policy: str = ""
@@ -63,13 +63,7 @@ class Program:
     @property
     def counts_here(self) -> bool:
         """Whether this host lets the control work at all."""
-        what, _, most = self.needs.partition("<=")
-        if what == "python":
-            return sys.version_info[:2] <= tuple(map(int, most.split(".")))
-        if not most:
-            return what in ("", platform.machine())
-        setting = Path("/proc/sys") / what
-        return not setting.exists() or int(setting.read_text()) <= int(most)
+        return all(map(_is_met, filter(None, self.needs.split())))
 
     def aimed_at(self, values: Mapping[str, object]) -> str:
         """The program with the world's values for its upper-case names. Lines stay where they are."""
@@ -79,6 +73,16 @@ class Program:
         for name, (piece, times) in self.expand.items():
             body = body.replace(name, piece * times)
         return head + doc + body
+
+
+def _is_met(need: str) -> bool:
+    what, _, most = need.partition("<=")
+    if what == "python":
+        return sys.version_info[:2] <= tuple(map(int, most.split(".")))
+    if not most:
+        return what == platform.machine()
+    setting = Path("/proc/sys") / what
+    return not setting.exists() or int(setting.read_text()) <= int(most)
 
 
 def _docstring(text: str) -> str:

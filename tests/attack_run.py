@@ -27,7 +27,8 @@ from typing import Any
 
 import throwaway
 from attack_corpus import Program, corpus
-from attack_world import Targets, Victim, fork, processes, secret_numbers, wait_until_gone
+from attack_victim import Victim, fork
+from attack_world import Targets, processes, secret_numbers, wait_until_gone
 
 from grader.errors import SandboxError
 from grader.sandbox import handles
@@ -214,7 +215,7 @@ class World:
             good = not asked_next or self.pool.run(NEXT).cases[0].value == 2
         except SandboxError as fault:
             return Shown("", "internal", str(fault), 0.0, verdict=False)
-        good = good and self.pool.facts()["pid"] == zygote and seconds < TRIES * job.cpu_s + OVERRUN_S
+        good &= self.pool.facts()["pid"] == zygote and seconds < TRIES * job.cpu_s + OVERRUN_S
         error = f"{run.load.type or run.load.code}: {run.load.text}" if run.load else ""
         return Shown(run.stdout, run.loaded.value, error, seconds, verdict=good)
 

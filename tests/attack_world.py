@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import hashlib
 import os
@@ -9,126 +10,16 @@ import select
 import signal
 import socket
 import struct
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import throwaway
+from attack_victim import fork, text_of
 
 _libc = ctypes.CDLL(None, use_errno=True)
-_PR_SET_DUMPABLE, _PR_SET_PTRACER, _ANY = 4, 0x59616D61, -1
-_SYS_FUTEX, _SYS_IOPRIO_GET = 202, 252
 _NETLINK_PORT = 7_001
 _KEY, _SECRET_KEY, _SHARE = 7_002, 7_003, 4096
 _QUEUES = ("/dojo-open", "/dojo-secret")
-
-
-def fork(live: Callable[[], object], uid: int) -> int:
-    """A process of our own that lives as this uid, without any right, and may be traced."""
-    pid = os.fork()
-    if pid:
-        return pid
-    try:
-        if os.geteuid() == 0:
-            os.setgroups([])
-            os.setresgid(uid, uid, uid)
-            os.setresuid(uid, uid, uid)
-        _libc.capset(struct.pack("IiQ", 0x20080522, 0, 0)[:8], bytes(24))
-        _libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0)
-        _libc.prctl(_PR_SET_PTRACER, ctypes.c_ulong(_ANY), 0, 0, 0)
-        live()
-    finally:
-        os._exit(0)
-
-
-class Victim:
-    """A process of the attacker's own uid with a secret in its memory and in an open file. It says what is done to it."""
-
-    def __init__(self, secret: str, uid: int) -> None:
-        self._told, told = os.pipe()
-        os.set_blocking(self._told, False)
-        ready, say = os.pipe()
-        self.pid = fork(lambda: _suffer(secret.encode(), told, say), uid)
-        os.close(told)
-        os.close(say)
-        self.address = int(os.read(ready, 32))
-        os.close(ready)
-        self.pidfd = os.pidfd_open(self.pid)
-        self.length = len(secret)
-
-    def state(self) -> dict[str, Any]:
-        """All of it that others could change."""
-        if select.select([self.pidfd], [], [], 0)[0]:
-            return {"dead": True}
-        where = Path(f"/proc/{self.pid}")
-        stat = (where / "stat").read_text().rpartition(")")[2].split()
-        files = "limits oom_score_adj coredump_filter comm autogroup cpuset timerslack_ns"
-        return {
-            "stopped": stat[0] in "Tt",
-            "nice": stat[16],
-            "scheduler": os.sched_getscheduler(self.pid),
-            "cores": os.sched_getaffinity(self.pid),
-            "io": _libc.syscall(_SYS_IOPRIO_GET, 1, self.pid),
-            "group": (os.getpgid(self.pid), os.getsid(self.pid)),
-            "memory": _peek(where / "mem", self.address, self.length),
-            "told": _drain(self._told),
-        } | {name: _text(where / name) for name in files.split()}
-
-    def end(self) -> None:
-        signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self.pidfd)
-        os.close(self._told)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text()
-    except OSError:
-        return ""
-
-
-def _peek(file: Path, address: int, length: int) -> bytes:
-    try:
-        with file.open("rb", buffering=0) as memory:
-            memory.seek(address)
-            return memory.read(length)
-    except OSError:
-        return b""
-
-
-def _drain(fd: int) -> bytes:
-    try:
-        return os.read(fd, 4096)
-    except BlockingIOError:
-        return b""
-
-
-def _suffer(secret: bytes, told: int, say: int) -> None:
-    """The victim's life: hold the secret, report every signal and every wake-up, wait."""
-    kept = ctypes.create_string_buffer(secret)
-    held = os.memfd_create("held")
-    os.write(held, secret)
-    os.dup2(held, 99)
-    os.setpgid(0, 0)
-    for number in set(range(1, 65)) - {9, 19, 32, 33}:
-        signal.signal(number, lambda number, _: os.write(told, b"%d " % number))
-    signal.pthread_sigmask(signal.SIG_SETMASK, [])
-    if os.fork() == 0:
-        _await_futex(told)
-    os.write(say, b"%d" % ctypes.addressof(kept))
-    while True:
-        signal.pause()
-
-
-def _await_futex(told: int) -> None:
-    """A child that sleeps on a word of the C library, as any process can that maps the same file."""
-    _libc.prctl(1, 9, 0, 0, 0)
-    word = ctypes.cast(_libc.getpid, ctypes.c_void_p).value or 0
-    value = ctypes.c_uint.from_address(word & ~3).value
-    if _libc.syscall(_SYS_FUTEX, ctypes.c_void_p(word & ~3), 0, value, None, None, 0) == 0:
-        os.write(told, b"woken ")
-    os._exit(0)
 
 
 class Targets:
@@ -158,7 +49,8 @@ class Targets:
             "netlink": socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 2),
         }
         port = sockets["tcp"].getsockname()[1]
-        sockets["tcp6"] = socket.create_server(("::1", port), family=socket.AF_INET6)
+        with contextlib.suppress(OSError):  # a host without IPv6
+            sockets["tcp6"] = socket.create_server(("::1", port), family=socket.AF_INET6)
         sockets["udp"].bind(("127.0.0.1", 0))
         sockets["unix"].bind(str(where / "stream.sock"))
         sockets["datagram"].bind(str(where / "datagram.sock"))
@@ -250,7 +142,7 @@ class Targets:
         """System V objects, message queues, and the names in /dev/shm."""
         kinds = {kind: Path(f"/proc/sysvipc/{kind}").read_text() for kind in ("shm", "sem", "msg")}
         queues = {entry.name: entry.read_text() for entry in self._queues.iterdir()}
-        names = {entry.name: _text(entry) for entry in throwaway.FOLDER.iterdir() if entry.is_file()}
+        names = {entry.name: text_of(entry) for entry in throwaway.FOLDER.iterdir() if entry.is_file()}
         return kinds | {
             "queues": queues,
             "names": names,
@@ -296,7 +188,11 @@ def processes() -> dict[int, int]:
     """pid → parent of every process of this world that is alive."""
     alive = {}
     for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and (stat := _text(entry / "stat").rpartition(")")[2].split()) and stat[0] not in "ZX":
+        if (
+            entry.name.isdigit()
+            and (stat := text_of(entry / "stat").rpartition(")")[2].split())
+            and stat[0] not in "ZX"
+        ):
             alive[int(entry.name)] = int(stat[1])
     return alive
 

@@ -1,6 +1,7 @@
 """
 goal: open and read a file through io_uring, which makes no open call at all
 effect: leak
+needs: kernel/io_uring_disabled<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: be root of a user namespace, with every right inside it
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: change what "/" means
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,7 +1,7 @@
 """
 goal: make a process that is the first one of a new world
 effect: survivor
-needs: x86_64
+needs: x86_64 kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

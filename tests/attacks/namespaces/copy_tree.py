@@ -1,6 +1,7 @@
 """
 goal: take a copy of the whole mount tree by a descriptor
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: change the name of the machine
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: join the namespaces of another process
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: mount a file system over a folder
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: make a file system with the new mount calls, which old filters do not know
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: make a network of one's own, with its netfilter code within reach
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

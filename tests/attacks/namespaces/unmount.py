@@ -1,6 +1,7 @@
 """
 goal: take a file system away
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: become somebody else in a user namespace of one's own
 effect: claim
+needs: kernel/apparmor_restrict_unprivileged_userns<=0
 """
 
 import ctypes

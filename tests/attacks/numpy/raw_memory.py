@@ -1,6 +1,7 @@
 """
 goal: make an array over memory that is nobody's array
 effect: victim
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import ctypes

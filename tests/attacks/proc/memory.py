@@ -1,6 +1,7 @@
 """
 goal: read another process's memory through its file
 effect: leak
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import os

@@ -1,6 +1,7 @@
 """
 goal: change another process's memory through its file
 effect: victim
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import os

@@ -1,6 +1,7 @@
 """
 goal: read another process's memory with one call
 effect: leak
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: seize another process so that it dies with the cell
 effect: victim
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import ctypes

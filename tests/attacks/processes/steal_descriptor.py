@@ -1,6 +1,7 @@
 """
 goal: take an open file out of another process
 effect: leak
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: read another process's memory as a debugger
 effect: leak
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import ctypes

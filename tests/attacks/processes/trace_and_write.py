@@ -1,6 +1,7 @@
 """
 goal: change another process's memory as a debugger
 effect: victim
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import ctypes

@@ -1,6 +1,7 @@
 """
 goal: read memory outside of a tensor through its address
 effect: leak
+needs: kernel/yama/ptrace_scope<=1
 """
 
 import ctypes
