@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -13,14 +14,17 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from proof import count, record
 from supervised import EXERCISES, PROGRAMS, RIGHT, ROOT, Family, Kind, Process, Service, everybody
 
 from grader.dispatch import Dispatch
+from grader.errors import SandboxError
 from grader.model import Mode, Outcome, Verdict
 from grader.sandbox import pool as sandbox_pool
+from grader.sandbox.handles import ZygoteProcess
 from grader.sandbox.pool import CellCase, Job, Pool, Ran
 from grader.store import Store
 
@@ -260,6 +264,40 @@ def test_job_whose_cells_are_killed_has_its_results_and_its_prints_once(pool: Po
     ended = pool.run(Job(BUSY, "f", cases(1, 2, 3), cpu_s=20.0, total_s=60.0))
     killer.join()
     assert [case.value for case in ended.cases] == [1, 2, 3] and ended.stdout == "case 1\ncase 2\ncase 3\n"
+
+
+def test_zygote_killed_six_times_while_it_starts_costs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started: list[object] = []
+
+    class Mortal(ZygoteProcess):
+        """Killed by a stranger before it is ready, the first six times."""
+
+        def _first_answer(self) -> dict[str, Any]:
+            started.append(self)
+            if len(started) <= 6:
+                os.kill(self.pid, signal.SIGKILL)  # our own child, not reaped yet
+            return super()._first_answer()
+
+    monkeypatch.setattr(sandbox_pool, "ZygoteProcess", Mortal)
+    with Pool() as pool:
+        assert [case.value for case in pool.run(Job(BUSY, "f", cases(1))).cases] == [1] and len(started) == 7
+
+
+def test_zygote_that_cannot_start_is_told_after_a_few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+
+    class Stillborn(ZygoteProcess):
+        """Ends by itself before it is ready."""
+
+        def _first_answer(self) -> dict[str, Any]:
+            started.append(self)
+            os.kill(self.pid, signal.SIGABRT)  # as it would itself
+            return super()._first_answer()
+
+    monkeypatch.setattr(sandbox_pool, "ZygoteProcess", Stillborn)
+    with pytest.raises(SandboxError, match="did not start"):
+        Pool().start()
+    assert len(started) == 5
 
 
 def test_crash_that_comes_again_is_the_learners(pool: Pool) -> None:

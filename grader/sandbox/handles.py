@@ -37,6 +37,10 @@ CELL_VARIABLES = (*_ENVIRONMENT, "LC_CTYPE")
 """The variables that a cell may see: its zygote's, what Python adds, and those that torch sets itself."""
 
 
+class ZygoteKilled(SandboxError):
+    """A zygote was killed while it started: by somebody outside, or by the kernel for want of memory."""
+
+
 class CellProcess:
     """A cell as the judge holds it: two pipe ends, a clock and a way to kill exactly this process."""
 
@@ -210,7 +214,8 @@ class ZygoteProcess:
             facts, _ = self._answer(_START_S)
         except SandboxError as error:
             words = self._last_words() or str(error)
-            self.close()
+            if self.close():
+                raise ZygoteKilled("the zygote was killed while it started") from None
             raise SandboxError(f"the zygote did not start: {words}") from None
         return dict(facts)
 
@@ -219,15 +224,17 @@ class ZygoteProcess:
         lines = self._errors.read().decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else ""
 
-    def close(self) -> None:
-        """End the zygote and, through it, every cell; returns when it is gone."""
+    def close(self) -> bool:
+        """End the zygote and, through it, every cell; returns when it is gone → whether somebody else had killed it."""
         self._socket.close()
+        was_killed = False
         try:
-            self._process.wait(5)
+            was_killed = self._process.wait(5) in (-signal.SIGKILL, -signal.SIGTERM)
         except subprocess.TimeoutExpired:
             self._process.kill()  # our own child, not reaped yet: this pid is surely its
             self._process.wait()
         self._errors.close()
+        return was_killed
 
 
 def _resident_mb(pid: int) -> float:

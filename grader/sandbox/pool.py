@@ -20,7 +20,7 @@ from grader.errors import SandboxError
 from grader.model import Isolation, Json
 from grader.sandbox.canaries import Proof, isolation_of, prove
 from grader.sandbox.frames import Loaded, Printed
-from grader.sandbox.handles import CELL_VARIABLES, CellProcess, ZygoteProcess
+from grader.sandbox.handles import CELL_VARIABLES, CellProcess, ZygoteKilled, ZygoteProcess
 from grader.sandbox.jail import Walls
 from grader.sandbox.job import CaseRun, CellCase, CellError, Job, JobRun, Ran
 from grader.sandbox.talk import Ended, NeverReady, Talk
@@ -35,6 +35,9 @@ _DOUBTS = 2
 
 _RETRIES = 4
 """How often something is tried again that no learner can cause: a cell or a zygote that dies before its work."""
+
+_KILLS = 30
+"""How often a zygote is started for one cell when one after the other is killed from outside."""
 
 
 class Pool:
@@ -69,7 +72,8 @@ class Pool:
             self.isolation = isolation_of(proofs)
             with self._lock:
                 self.proofs = proofs
-                self._alive().keep_waiting(self._spares, self._walls)
+                with suppress(SandboxError):  # it died since: the first job starts another
+                    self._alive().keep_waiting(self._spares, self._walls)
 
     def close(self) -> None:
         """End every process of the pool. Jobs that still run come back as our fault."""
@@ -92,19 +96,17 @@ class Pool:
 
     def _cell(self, walls: Walls, *, fresh: bool) -> CellProcess:
         """A cell; a zygote that turns out to be dead is replaced. Raises SandboxError."""
-        problem: SandboxError | None = None
-        for _ in range(1 + _RETRIES):
+        failed = killed = 0
+        while True:
             with self._lock:
                 try:
                     zygote = self._alive()
                     return zygote.fresh_cell(walls) if fresh else zygote.cell(walls)
                 except SandboxError as error:
-                    problem = error
-                    if self._closed:
-                        break
-                    if self._zygote is not None:
-                        self._zygote.close()
-        raise problem or SandboxError("no cell")
+                    was_killed = isinstance(error, ZygoteKilled) or (self._zygote is not None and self._zygote.close())
+                    failed, killed = failed + (not was_killed), killed + was_killed
+                    if self._closed or failed > _RETRIES or killed > _KILLS:
+                        raise
 
     def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
         """Run a job to its end; `on_case` hears of each case as it ends. Raises SandboxError when the fault is ours."""
