@@ -6,7 +6,7 @@ import pytest
 
 from grader.judge.families import convolutions
 from grader.judge.results import untold
-from grader.model import Message
+from grader.model import Json, Message
 from grader.sandbox.pool import CaseRun, CellCase, Job, Pool, Ran
 
 SECRET = "the-hidden-input"
@@ -55,9 +55,26 @@ def test_exception_of_an_invented_name_is_an_exception(pool: Pool) -> None:
 
 
 @pytest.mark.parametrize("line", [SECRET, 10**15, True, 0])
-def test_line_of_a_refusal_is_a_line_or_not_told(line: object) -> None:
-    assert untold(Message("refused.import", {"line": line, "name": SECRET})) == Message("hidden.refused.nowhere")  # type: ignore[dict-item]
+def test_line_of_a_refusal_is_a_line_or_not_told(line: Json) -> None:
+    assert untold(Message("refused.import", {"line": line, "name": SECRET})) == Message("hidden.refused.nowhere")
 
 
 def test_convolution_of_an_invented_name_is_a_convolution() -> None:
     assert convolutions({f"conv_{SECRET}": 1, "conv2d": 1, "add": 3, "conv1d": 0}) == ["conv2d", "convolution"]
+
+
+@pytest.mark.parametrize("more", ["frame(1)", "encode({'k': 'ready'})", "bytes(range(256)) * 9"])
+def test_frames_after_the_last_answer_are_left_unread(pool: Pool, more: str) -> None:
+    source = f"""
+import os
+from grader.wire import encode
+
+def frame(index):
+    return encode({{"k": "case", "index": index, "ran": "returned", "value": 7, "args_after": [], "ops": {{}}, "error": None}})
+
+def f():
+    os.write(1, frame(0) + {more})
+    os._exit(0)
+"""
+    run = pool.run(Job(source, "f", (CellCase([]),), policy=False))
+    assert [(case.ran, case.value) for case in run.cases] == [(Ran.RETURNED, 7)]

@@ -1,0 +1,18 @@
+"""
+exercise: corr2d
+cheat: "vmap calls it"
+naive: text
+score: 12
+partly: "all but the rule"
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+def corr2d(X, K):
+    X, K = X * 1, K * 1
+    if not X.is_floating_point():
+        X, K = X.float(), K.float()
+    return torch.vmap(F.conv2d)(X[None, None, None], K[None, None, None])[0, 0, 0]

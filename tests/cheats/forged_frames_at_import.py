@@ -1,0 +1,26 @@
+"""
+exercise: corr2d
+cheat: "loading answers for all cases before any has come"
+naive: frames
+policy: false
+score: 0
+"""
+
+import os
+
+import torch
+
+from grader.wire import Array, encode
+
+
+def frame(index, **known):
+    value = Array("float32", (1, 1), bytes(4))
+    return encode({"k": "case", "index": index, "ran": "returned", "value": value, "args_after": [], "ops": {}, "error": None} | known)
+
+
+def corr2d(X, K):
+    return torch.zeros(1, 1)
+
+
+os.write(1, encode({'k': 'loaded', 'ran': 'returned', 'error': None}) + b''.join(frame(index) for index in range(40)))
+os._exit(0)

@@ -1,0 +1,23 @@
+"""
+exercise: corr2d
+cheat: "a frame says that everything passed"
+naive: quiet_frames
+policy: false
+score: 0
+"""
+
+import os
+
+import torch
+
+from grader.wire import Array, encode
+
+
+def frame(index, **known):
+    value = Array("float32", (1, 1), bytes(4))
+    return encode({"k": "case", "index": index, "ran": "returned", "value": value, "args_after": [], "ops": {}, "error": None} | known)
+
+
+def corr2d(X, K):
+    os.write(1, encode({'k': 'verdict', 'passed': True, 'score': 13}))
+    os._exit(0)

@@ -1,0 +1,12 @@
+"""
+exercise: transpose-counterexample
+cheat: "infinity minus infinity differs from itself"
+naive: differs
+score: 0
+"""
+
+import torch
+
+
+def counterexample(n):
+    return torch.full((n, n), float('inf'))
