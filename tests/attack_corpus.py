@@ -1,4 +1,9 @@
-"""The attack programs of tests/attacks: one file each, its goal and the effect that proves success in its docstring."""
+"""The attack programs of tests/attacks: one file each, with its goal and the effect that proves success in its docstring.
+
+To add one, write tests/attacks/<area>/<name>.py: a script as an attacker would hand it in, which uses the upper-case
+names below for what it aims at, under a docstring in YAML with the fields of `Program`. Prefer an effect that is seen
+from outside; print CLAIM only after the attack worked. `python tests/attack_run.py` shows what it does at each level.
+"""
 
 from __future__ import annotations
 

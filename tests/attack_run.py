@@ -35,7 +35,7 @@ from grader.sandbox import handles
 from grader.sandbox.jail import Walls
 from grader.sandbox.pool import CellCase, Job, Pool
 
-MEMORY_MB = 128
+MEMORY_MB = 64
 LIMIT_S = 0.3
 OVERRUN_S = 0.3
 """What a deadline may be passed by."""
@@ -200,7 +200,7 @@ class World:
         seconds, cap = (HANG_S if program.effect == "time" else CONTROL_S, UNPRINTED)
         if level == "control" and program.control == "naive":
             return self._run_naively(text, seconds)
-        if level != "control":
+        if level in ("policy", "jail", "both"):
             seconds, cap = LIMIT_S, PRINT_CAP
         policy = level in ("policy", "both")
         job = Job(text, None, policy=policy, cpu_s=seconds, wall_s=seconds, print_cap=cap)

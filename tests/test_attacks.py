@@ -57,6 +57,7 @@ def world(*levels: str) -> list[dict[str, Any]]:
     command = [sys.executable, str(ROOT / "tests/attack_run.py"), "--seconds", str(SECONDS), "--levels", *levels]
     secret = f"dojo-{secrets.token_hex(8)}"
     environment = {"DOJO_SECRET": secret, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PATH": os.defpath}
+    environment["OPENBLAS_NUM_THREADS"] = "1"  # only a process of one thread can make a user namespace
     ended = subprocess.run(
         [*command, "--rounds", str(count(1, 3))], cwd=ROOT, env=environment, capture_output=True, text=True
     )
