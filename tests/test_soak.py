@@ -22,7 +22,7 @@ from grader.model import Json, Mode, Outcome, Verdict
 
 pytestmark = [pytest.mark.slow, pytest.mark.proof, pytest.mark.timeout(count(400, 7200))]
 
-GRADINGS, WARM_UP = count(60, 2000), count(30, 100)
+GRADINGS, WARM_UP = count(60, 2000), count(20, 100)
 MORE_MEMORY = 1.10
 """What a process may hold at the end of what it held after the warm-up."""
 

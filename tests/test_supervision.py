@@ -174,24 +174,33 @@ def batch_files(folder: Path, size: int) -> list[tuple[str, int]]:
     return wanted
 
 
-def test_batch_survives_kills_with_every_row_right(tmp_path: Path) -> None:
-    wanted = batch_files(tmp_path, count(20, 400))
-    command = [sys.executable, "-m", "grader", "batch", str(tmp_path), "--jobs", "2"]
+def kill_during(process: subprocess.Popen[bytes], lines: list[bytes], most: int) -> int:
+    """Kill what is below a batch, the first time after its first row, then mostly after another → how often."""
     draw, killed = random.Random(7), 0
+    while process.poll() is None and killed < most:
+        seen = len(lines)
+        while process.poll() is None and len(lines) == seen and (not seen or draw.random() < 0.99):
+            time.sleep(0.02)
+        time.sleep(draw.uniform(0, 0.3))
+        victims = getattr(Family.of(process.pid), draw.choice(KINDS))
+        killed += bool(victims) and draw.choice(victims).kill()
+    return killed
+
+
+def test_batch_survives_kills_with_every_row_right(tmp_path: Path) -> None:
+    wanted = batch_files(tmp_path, count(15, 400))
+    command = [sys.executable, "-m", "grader", "batch", str(tmp_path), "--jobs", "2"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT) as process:
         lines: list[bytes] = []
         assert process.stdout
         reading = threading.Thread(target=lambda: lines.extend(process.stdout or []))
         reading.start()
-        while process.poll() is None and killed < count(3, 40):
-            time.sleep(draw.uniform(0.1, 1.5))
-            victims = getattr(Family.of(process.pid), draw.choice(KINDS))
-            killed += bool(victims) and draw.choice(victims).kill()
+        killed = kill_during(process, lines, count(2, 40))
         reading.join()
     rows = [json.loads(line) for line in lines]
     record("batch under kills", rows=len(rows), kills=killed)
     assert [(row["outcome"], row["score"]) for row in rows] == wanted
-    assert killed > 1 and [row["file"] for row in rows] == sorted(row["file"] for row in rows)
+    assert killed and [row["file"] for row in rows] == sorted(row["file"] for row in rows)
 
 
 # ---------- fairness ----------
