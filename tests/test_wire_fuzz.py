@@ -189,7 +189,7 @@ def test_random_and_mutated_frames_of_a_cell_escape_nowhere(traced: Memory) -> N
     for _ in range(500):  # caches and arenas of the first frames
         traced.attempt(read, mutator.frame())
     before = resident_mb()
-    for _ in range(count(2_500, 90_000)):
+    for _ in range(count(2_500, 100_000)):
         traced.attempt(read, mutator.frame())
     growth = resident_mb() - before
     record(
@@ -252,6 +252,11 @@ def many(item: bytes, number: int) -> bytes:
     return b"\xdd" + struct.pack(">I", number) + item * number
 
 
+def nines(deep: int) -> bytes:
+    """Lists of nine lists of nine lists, down to empty ones."""
+    return b"\x99" + nines(deep - 1) * 9 if deep else b"\x90"
+
+
 EMPTY_ARRAY = msgpack.packb(msgpack.ExtType(1, msgpack.packb(["bool", [0], b""])))
 BOMBS = {
     "lists": many(many(b"\x90", 60_000), 120),
@@ -263,7 +268,7 @@ BOMBS = {
     "lists that announce": b"\xdd\x00\x01\x00\x00" * 400,
     "lists that announce and are filled": b"\xdd\x00\x00\xff\xff" * 400 + b"\xc0" * 66_000,
     "maps that announce": b"\xdf\x00\x01\x00\x00\xa1a" * 400,
-    "inside an array": msgpack.packb(msgpack.ExtType(1, many(many(b"\x90", 9), 9) + b"\x99" * 500_000)),
+    "inside an array": msgpack.packb(msgpack.ExtType(1, nines(7))),
     "one list within another": b"\x91" * 400 + b"\xc0",
     "a text of a whole frame": b"\xdb" + struct.pack(">I", FRAME_CAP - 8) + b"a" * (FRAME_CAP - 8),
     "as many items as there may be": many(many(b"\x80", 60_000), 2),
@@ -283,6 +288,12 @@ def test_as_many_items_as_an_honest_value_may_have_pass() -> None:
     assert len(decode(encode([1.5] * (TOTAL_CAP // 2))[4:])) == TOTAL_CAP // 2
     with pytest.raises(WireError, match="items"):
         decode(many(many(b"\xc0", 50_000), 3))
+
+
+def test_a_frame_nested_deeper_than_any_value_is_no_frame() -> None:
+    assert decode(b"\x91" * 32 + b"\x90")
+    with pytest.raises(WireError, match="too deep"):
+        decode(b"\x91" * 34 + b"\x90")
 
 
 @pytest.mark.parametrize("shape", [(0, 2**31 - 1, 2**31 - 1, 2**31 - 1), (2**31 - 1, 0, 2**31 - 1)])
@@ -497,7 +508,7 @@ def test_mutated_frames_of_a_judge_raise_judge_error_alone(traced: Memory, caplo
 
 
 @pytest.mark.proof
-@settings(max_examples=count(100, 3_000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=count(100, 1_000), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(SAID), st.sampled_from(["check", "verdict", "event", "reference", "findings"]), TREES)
 @pytest.mark.timeout(count(120, 3000))
 def test_a_judge_that_says_something_else_raises_judge_error_alone(said: dict[str, Any], key: str, value: Any) -> None:
