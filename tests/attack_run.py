@@ -27,7 +27,7 @@ from typing import Any
 
 import throwaway
 from attack_corpus import Program, corpus
-from attack_victim import Victim, fork
+from attack_victim import Victim, fork, text_of
 from attack_world import Targets, processes, secret_numbers, wait_until_gone
 
 from grader.errors import SandboxError
@@ -41,8 +41,7 @@ OVERRUN_S = 0.3
 """What a deadline may be passed by."""
 HANG_S, CONTROL_S = 0.7, 1.5
 """How long an unprotected program runs at most: one that never ends is seen past a deadline with its overrun."""
-PRINT_CAP = 65_536
-UNPRINTED = 1 << 22
+PRINT_CAP, UNPRINTED = 65_536, 1 << 22
 UNPROTECTED = ("control", "policy")
 WALLS = {
     "control": Walls.NONE,
@@ -60,6 +59,7 @@ SHOWING = {
     "rlimits-only": "files/read files/make files/delete network/tcp processes/stop processes/read_memory proc/memory",
 }
 """Level with a wall missing → programs that have their effect there."""
+SETTLED_S = 5.0
 TRIES = 2
 """A crash is believed when it comes again."""
 NEXT = Job("def f(n): return n + 1", "f", (CellCase([1]),))
@@ -70,6 +70,10 @@ ASKED_AGAIN = 2
 
 WAITED: list[float] = []
 """Seconds that each cell since the last clearing was ready and had no core: a busy machine's, not an attack's."""
+
+
+ENDED: set[int] = set()
+"""The cells that were killed since the last settling."""
 
 
 class WatchedCell(handles.CellProcess):
@@ -85,6 +89,7 @@ class WatchedCell(handles.CellProcess):
     def end(self) -> None:
         WAITED.append(max(0.0, self.queued_s() - (self._before or 0.0)))
         super().end()
+        ENDED.add(self.pid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +175,11 @@ class World:
         return [pid for pid in alive if not ours & set(_line_of(pid, alive))]
 
     def _settle(self) -> None:
-        """Wait until the cell that was killed is gone and what it left behind has become ours."""
-        zygote = int(str(self.pool.facts()["pid"]))
-        for _ in range(40):
-            alive = processes()
-            cells = {pid for pid, parent in alive.items() if parent == zygote}
-            time.sleep(0.005)
-            if not any(parent in cells for parent in alive.values()):
-                return
+        """Wait until the cells that were killed are gone: what they left behind has then become ours."""
+        deadline = time.monotonic() + SETTLED_S
+        while ENDED & processes().keys() and time.monotonic() < deadline:
+            time.sleep(0.002)
+        ENDED.clear()
 
     def _mend(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         """Put right what an attack changed."""
@@ -264,10 +266,7 @@ def _read_until(fd: int, deadline: float) -> str:
 
 
 def _is_stopped(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "Tt"
-    except OSError:
-        return False
+    return text_of(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()[:1] in (["T"], ["t"])
 
 
 def _line_of(pid: int, parents: Mapping[int, int]) -> Iterator[int]:

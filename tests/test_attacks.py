@@ -45,7 +45,7 @@ AREAS = [
     "torch",
 ]
 FEWEST = 120
-SECONDS = count(240, 1500)
+SECONDS = count(400, 1500)
 
 pytestmark = [pytest.mark.proof, pytest.mark.timeout(SECONDS + 60)]
 
