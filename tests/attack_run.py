@@ -67,7 +67,6 @@ NEXT = Job("def f(n): return n + 1", "f", (CellCase([1]),))
 ASKED_AGAIN = 2
 """A protected program that seems to run too long is asked again: a busy machine is late once, a hole every time."""
 
-
 WAITED: list[float] = []
 """Seconds that each cell since the last clearing was ready and had no core: a busy machine's, not an attack's."""
 
