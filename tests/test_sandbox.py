@@ -321,10 +321,10 @@ def f():
     assert one(pool, source, policy=False).ran is Ran.GARBLED
 
 
-def test_endless_prints_do_not_put_off_the_deadline(pool: Pool) -> None:
+def test_endless_prints_past_the_harness_end_the_cell(pool: Pool) -> None:
     source = "import os\nfrom grader.wire import encode\ndef f():\n    while True:\n        os.write(1, encode({'k': 'print', 'text': 'x' * 9999}))\n"
     ended = run(pool, source, case(prints=True), policy=False, cpu_s=0.3)
-    assert ended.cases[0].ran is Ran.TIMEOUT and len(ended.stdout) <= 65_536
+    assert ended.cases[0].ran is Ran.GARBLED and 9999 <= len(ended.stdout) <= 65_536
 
 
 def test_file_that_loads_only_once_keeps_the_cases_before(pool: Pool) -> None:
@@ -581,3 +581,20 @@ def test_closed_pool_says_so() -> None:
         pass
     with pytest.raises(SandboxError, match="closed"):
         own.run(Job("x = 1", None))
+
+
+# ---------- a cell that lost its harness ----------
+
+PEEK = "import select\ndef f(n):\n    return bool(select.select([0], [], [], 0.05)[0])\n"
+
+
+@pytest.mark.parametrize("later", [True, False], ids=["later ones print", "later ones do not"])
+def test_case_that_may_print_sees_nothing_of_those_that_may_not(pool: Pool, later: bool) -> None:
+    cases = (case(1, prints=True), case(2, prints=later), case(3, prints=later))
+    assert run(pool, PEEK, *cases, policy=False).cases[0].value is later
+
+
+@pytest.mark.parametrize(("text", "ran"), [("x", Ran.RETURNED), ("", Ran.GARBLED)], ids=["a print", "an empty print"])
+def test_print_that_the_harness_does_not_send_garbles_a_cell(pool: Pool, text: str, ran: Ran) -> None:
+    source = f"import os\nfrom grader.wire import encode\ndef f():\n    os.write(1, encode({{'k': 'print', 'text': {text!r}}}))\n"
+    assert one(pool, source, policy=False).ran is ran

@@ -6,6 +6,7 @@ frame that is short, late, garbled or out of order ends the conversation at that
 
 from __future__ import annotations
 
+import itertools
 import os
 import select
 import sys
@@ -80,8 +81,9 @@ class Talk:
         self._cpu_left_s = cpu_left_s
         self._ends_at = ends_at
         self._buffer = FrameBuffer()
-        self._pieces = _pieces(job, todo)
-        self._unsent = memoryview(b"")
+        self._unsent = memoryview(frames.header(job))
+        self._unsent_cases = _in_groups(job, todo)
+        self._printed = 0
         self._poll = select.poll()
         self._poll.register(cell.result_out, select.POLLIN)
         self.cpu_s = 0.0
@@ -97,9 +99,10 @@ class Talk:
             left = self._time_left()
             try:
                 for event in self._wait(left):
+                    event = self._in_turn(event)
                     if isinstance(event, Printed) and self._is_silent:
                         continue
-                    yield self._in_turn(event)
+                    yield event
                     if not self._due or (isinstance(event, Loaded) and event.ran is not Ran.RETURNED):
                         return  # whatever else a cell sends after its last answer, nobody asked for
             except WireError:
@@ -141,21 +144,34 @@ class Talk:
 
     def _feed(self) -> None:
         """Write what the pipe takes, and close it after the last case."""
-        self._unsent = self._unsent or memoryview(next(self._pieces, b""))
-        if not self._unsent:
-            self._poll.unregister(self._cell.job_in)
-            return self._cell.close_job()
         try:
             self._unsent = self._unsent[os.write(self._cell.job_in, self._unsent) :]
         except BlockingIOError:
-            pass
+            return
         except BrokenPipeError:  # the cell is gone: its result pipe says so
-            self._unsent, self._pieces = memoryview(b""), iter(())
+            self._unsent = memoryview(b"")
+            self._unsent_cases.clear()
+        if not self._unsent:
+            self._poll.unregister(self._cell.job_in)
+            self._go_on_feeding()
+
+    def _go_on_feeding(self) -> None:
+        """The next cases, if their time has come: those that may not print go out when all before them are answered."""
+        if not self._unsent_cases:
+            return self._cell.close_job()
+        group = self._unsent_cases[0]
+        if self._job.cases[group[0]].prints or self._due[0] == group[0]:
+            del self._unsent_cases[0]
+            self._unsent = memoryview(b"".join(frames.case(index, self._job.cases[index]) for index in group))
+            self._poll.register(self._cell.job_in, select.POLLOUT)
         return None
 
     def _in_turn(self, event: Event) -> Loaded | Printed | CaseRun:
         """The event, timed, if it is what is due. Raises `WireError` when it is not."""
         if isinstance(event, Printed):
+            self._printed += len(event.text)
+            if not event.text or self._printed > self._job.print_cap:
+                raise WireError("prints that the harness does not send")
             return event
         if not self._due or isinstance(event, Ready):
             raise WireError("a frame that nobody waits for")
@@ -163,6 +179,8 @@ class Talk:
         if (event.index if isinstance(event, CaseRun) else None) != due:
             raise WireError("a frame out of turn")
         del self._due[0]
+        if self._unsent_cases and not self._unsent:
+            self._go_on_feeding()
         cpu_s, wall_s = self._lap()
         return replace(event, cpu_ms=cpu_s * 1000, wall_ms=wall_s * 1000) if isinstance(event, CaseRun) else event
 
@@ -191,7 +209,6 @@ class Talk:
         return min(cpu_left, case_left, total_left)
 
 
-def _pieces(job: Job, todo: Sequence[int]) -> Iterator[bytes]:
-    """What goes to the cell: the file first, so that it is loaded while the cases are put into frames."""
-    yield frames.header(job)
-    yield b"".join(frames.case(index, job.cases[index]) for index in todo)
+def _in_groups(job: Job, todo: Sequence[int]) -> list[list[int]]:
+    """Cases one after the other that may print, and that may not. What a cell has not been sent, it cannot print ahead."""
+    return [list(group) for _, group in itertools.groupby(todo, key=lambda index: job.cases[index].prints)]
