@@ -59,6 +59,8 @@ REFUSED = {
     "@torch.compile\ndef f(): pass": ("refused.compilation", 1),
     "torch.multiprocessing": ("refused.processes", 1),
     "torch.set_num_threads(4)": ("refused.processes", 1),
+    "torch.utils.data.DataLoader([1], num_workers=2)": ("refused.processes", 1),
+    "torch.utils.data.DataLoader([1], 1, False, None, None, 2)": ("refused.processes", 1),
     "torch.from_numpy": ("refused.numpy", 1),
     "torch.sys": ("refused.name", 1),
     "torch.ones(1).numpy()": ("refused.numpy", 1),

@@ -11,6 +11,7 @@ from types import FunctionType
 from typing import Any
 
 import torch
+import torch.utils.data
 
 from grader.sandbox import offered
 from grader.sandbox.attributes import own
@@ -48,6 +49,15 @@ def _dataclass(cls: Any = None, /, **options: Any) -> Any:
     return made
 
 
+class _DataLoader(torch.utils.data.DataLoader[Any]):
+    """The DataLoader in the one process that there is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.num_workers:
+            raise Refused("refused.processes", name="num_workers")
+
+
 def _nothing(*_: Any, **__: Any) -> None:
     """What a request that is met already comes to."""
 
@@ -56,6 +66,7 @@ _OURS: Mapping[str, Mapping[str, Any]] = {
     # torch's own also seeds every kind of GPU, a millisecond of work for devices that are not there
     "torch": noted_convolutions | {"manual_seed": torch.default_generator.manual_seed},
     "torch.nn.functional": noted_convolutions,
+    "torch.utils.data": {"DataLoader": _DataLoader},
     "functools": {"wraps": _wraps},
     "collections": {"namedtuple": _namedtuple},
     "dataclasses": {"dataclass": _dataclass},

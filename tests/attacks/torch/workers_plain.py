@@ -1,7 +1,6 @@
 """
 goal: start processes through a DataLoader, in words that the language policy knows
 effect: claim
-policy: the policy knows names, not how a DataLoader is used
 """
 
 from torch.utils.data import DataLoader, Dataset
