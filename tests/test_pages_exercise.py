@@ -115,7 +115,7 @@ def test_page_says_the_state(learning: fakes.FakeLearning, open_page: Open, stat
 def test_state_raises_nothing(learning: fakes.FakeLearning, open_page: Open, state: str, lang: Lang) -> None:
     put(learning, state)
     page = open_page(lang=lang)
-    assert not page.exception and "kd-stop" not in html_of(page).split()
+    assert not page.exception and "kd-trouble" not in html_of(page).split()
 
 
 @pytest.mark.parametrize("state", SAID)

@@ -102,7 +102,7 @@ def test_page_renders(
 ) -> None:
     HISTORIES[history](learning)
     test = open_page(page, lang, **query)
-    assert not test.exception and "kd-stop" not in text_of(test)
+    assert not test.exception and "kd-trouble" not in text_of(test)
 
 
 @pytest.mark.parametrize("lang", LANGS)
