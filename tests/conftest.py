@@ -13,6 +13,10 @@ from streamlit.testing.v1 import app_test
 from grader.sandbox.pool import Pool
 
 
+collect_ignore = ["attacks", "cheats", "submissions"]
+"""Programs that learners and attackers might hand in: read as text, never imported here."""
+
+
 class OurPages(PagesManager):
     """Every AppTest run takes `ui/pages` for Streamlit's older kind of pages and would run them without the frame."""
 
