@@ -20,7 +20,7 @@ test: $(VENV)/.dev  ## all tests, two files at a time; a few minutes
 
 prove: $(VENV)/.dev  ## every claim of SECURITY.md at full counts, about an hour; writes the reports that the docs show
 	rm -f $(VENV)/proofs.jsonl
-	DOJO_PROVE=$(VENV)/proofs.jsonl $(BIN)/pytest -m proof
+	DOJO_PROVE=$(VENV)/proofs.jsonl $(BIN)/pytest -m proof $(ARGS)
 	$(BIN)/python -m grader bench --format json > $(VENV)/bench.json
 	PYTHONPATH=. $(BIN)/python tests/report.py $(VENV)/proofs.jsonl $(VENV)/bench.json
 

@@ -8,54 +8,64 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from grader.cli.bench import table
 
 ROOT = Path(__file__).parents[1]
-CLAIMS = {
-    "attacks": (
-        "Attack programs, each at four levels, {rounds} rounds",
-        "{programs} programs in {areas} areas. Effects: unprotected {control_effects}, policy only {policy_only_effects}, "
-        "jail only {jail_only_effects}, both {both_effects}",
-    ),
-    "cheats": (
-        "Cheats that a naive grader gives full marks",
-        "{programs} programs; {scored_above_honest} score above their honest part",
-    ),
-    "memory": (
-        "Memory of a cell searched for references, solutions, secrets and expected values",
-        "{needles} needles in {scanned_mb} MB: {hits} hits",
-    ),
-    "wire": (
-        "Random, mutated and hostile frames",
-        "{frames} frames: {escaped} exceptions escaped, at most {worst_allocation_mb} MB allocated for one, "
-        "memory grew by {rss_growth_mb} MB",
-    ),
-    "crawl": (
-        "Steps of the crawl through what learner code is offered",
-        "{steps} steps, {objects} objects, {doors} modules, frames or forbidden functions reached",
-    ),
-    "refusals": ("Refusals that learners meet, with line, reason and remedy, in both languages", "{habits}"),
-    "kills": (
-        "Kills of zygote, cells and judge at random moments",
-        "{kills} kills under {submissions} submissions: {lost} lost, {twice} graded twice, {wrong} wrong; back after at "
-        "most {back_within_s} s",
-    ),
-    "batch under kills": ("A batch whose processes are killed meanwhile", "{kills} kills, {rows} rows, all right"),
-    "fairness": (
-        "Endless loops of one person in front of another's run",
-        "{loops} loops on {slots} slots: {before_the_other} went before it",
-    ),
-    "soak": (
-        "Gradings in a row, a tenth of them hostile",
-        "{gradings} gradings: descriptors {fds[0]} → {fds[1]}, processes {processes[0]} → {processes[1]}, zombies "
-        "{zombies}, judge {judge_mb[0]} → {judge_mb[1]} MB, zygote {zygote_mb[0]} → {zygote_mb[1]} MB",
-    ),
-}
-"""What a record proves, and its figures in words. A record without a claim is an error: nothing is left out."""
+
+
+def claims(found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
+    """What was proved, and what was found. Takes its records out of `found`; raises KeyError for a missing one."""
+    (one,) = found.pop("attacks")
+    yield (
+        f"{one['programs']} attack programs in {len(one['areas'])} areas, each at four levels, {one['rounds']} rounds",
+        f"effects without walls {one['control_effects']}, with the policy alone {one['policy_only_effects']}, "
+        f"with the jail alone **{one['jail_only_effects']}**, with both **{one['both_effects']}**",
+    )
+    (one,) = found.pop("cheats")
+    yield (
+        f"{one['programs']} cheats that a naive grader gives full marks, {one['seeds']} seeds",
+        f"**{one['scored_above_honest']}** score above their honest part",
+    )
+    (one,) = found.pop("memory")
+    yield (
+        f"{one['scanned_mb']} MB of a cell's memory searched for {one['needles']} references, solutions, secrets, expected values",
+        f"**{one['hits']}** hits",
+    )
+    (frames,), (judge,), (talk,) = found.pop("wire"), found.pop("wire.judge"), found.pop("wire.talk")
+    bombs = found.pop("wire.bomb")
+    yield (
+        f"{frames['frames']:,} mutated frames of a cell, {judge['frames']:,} of the judge, {talk['conversations']:,} conversations",
+        f"**{frames['escaped'] + judge['escaped']}** exceptions escaped; memory grew by {frames['rss_growth_mb']} MB",
+    )
+    yield f"{len(bombs)} bombs of up to 8 MB", f"at most {max(bomb['allocated_mb'] for bomb in bombs)} MB allocated"
+    (one,), (facade,) = found.pop("crawl"), found.pop("facade")
+    yield (
+        f"{one['steps']:,} steps through the {facade['offered']:,} names on offer, {one['calls']:,} calls",
+        f"**{one['doors']}** modules, frames, code objects or forbidden functions reached",
+    )
+    (one,) = found.pop("refusals")
+    yield f"{one['habits']} refused habits of learners", "each with line, reason and remedy, in both languages"
+    (one,), (batch,) = found.pop("kills"), found.pop("batch under kills")
+    yield (
+        f"{one['kills']} kills of judge, zygote and cells at random moments, under {one['submissions']} submissions",
+        f"**{one['lost']}** lost, **{one['twice']}** graded twice, **{one['wrong']}** wrong; back after {one['back_median_s']} s, at most {one['back_within_s']} s",
+    )
+    yield f"{batch['kills']} kills under a batch of {batch['rows']} files", "every row right"
+    yield (
+        "20 endless loops of one person in front of another's run",
+        ", ".join(f"{one['before_the_other']} before it on {one['slots']} slots" for one in found.pop("fairness")),
+    )
+    (one,) = found.pop("soak")
+    yield (
+        f"{one['gradings']:,} gradings in a row, {one['hostile']} of them hostile",
+        f"{one['wrong']} wrong; descriptors {one['fds'][0]} → {one['fds'][1]}, processes {one['processes'][0]} → {one['processes'][1]}, "
+        f"zombies {one['zombies']}, judge {one['judge_mb'][0]} → {one['judge_mb'][1]} MB, zygote {one['zygote_mb'][0]} → {one['zygote_mb'][1]} MB",
+    )
+
 
 STAGES = {
     "draw": "The judge draws fresh inputs and plans the calls",
@@ -68,12 +78,14 @@ STAGES = {
 
 
 def proofs(lines: str) -> str:
-    """The table of SECURITY.md. Raises KeyError for a claim that was not proved, or a record that nobody claims."""
-    found = {record.pop("proof"): record for record in map(json.loads, lines.splitlines())}
-    if unknown := set(found) - set(CLAIMS):
-        raise KeyError(f"no claim for {sorted(unknown)}")
-    rows = [f"| {what} | {said.format(**found[name])} |" for name, (what, said) in CLAIMS.items()]
-    return "\n".join(["| Proof | Found |", "|---|---|", *rows])
+    """The table of SECURITY.md. Raises KeyError for a claim that was not proved, and for a record that nobody claims."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for record in map(json.loads, lines.splitlines()):
+        found.setdefault(record["proof"], []).append(record)
+    rows = [f"| {what} | {said} |" for what, said in claims(found)]
+    if found:
+        raise KeyError(f"nobody claims {sorted(found)}")
+    return "\n".join(["| Proved with | Found |", "|---|---|", *rows])
 
 
 def stages(numbers: Mapping[str, Any]) -> str:
