@@ -12,7 +12,6 @@ from streamlit.testing.v1 import app_test
 
 from grader.sandbox.pool import Pool
 
-
 collect_ignore = ["attacks", "cheats", "submissions"]
 """Programs that learners and attackers might hand in: read as text, never imported here."""
 

@@ -38,7 +38,7 @@ def fork():
     os.waitpid(pid, 0)
 
 def execute():
-    pid = os.posix_spawn("/bin/true", ["true"], {})
+    pid = os.posix_spawn("/bin/sh", ["sh", "-c", ":"], {})
     os.waitpid(pid, 0)
 
 def trace():
@@ -87,6 +87,9 @@ _HOLDS: dict[str, tuple[Walls, tuple[str, ...]]] = {
 }
 """Layer → its walls, and what must not work behind them alone."""
 
+_FORBIDDEN_ELSEWHERE = {"programs", "tracing"}
+"""What a host may forbid everybody: these need not work without walls."""
+
 LAYERS = (*_HOLDS, "policy")
 """Every layer of the full tier."""
 
@@ -116,9 +119,8 @@ def prove(run: Runs, memory_mb: int, variables: Iterable[str]) -> tuple[Proof, .
     for layer, (walls, attacks) in _HOLDS.items():
         behind = _attempts(run, walls, "canary", room)
         tried = {attack: behind.get(attack, "no answer") for attack in attacks}
-        proofs.append(
-            Proof(layer, all(free.get(attack) == "done" and _failed(tried[attack]) for attack in attacks), tried)
-        )
+        can_show = all(free.get(attack) == "done" for attack in attacks if attack not in _FORBIDDEN_ELSEWHERE)
+        proofs.append(Proof(layer, can_show and all(map(_failed, tried.values())), tried))
     refused = run(Job("import os\n", None), Walls.ALL).loaded is Ran.REFUSED
     proofs.append(Proof("policy", refused, {"import": "refused" if refused else "done"}))
     whole = _attempts(run, Walls.ALL, "canary", room) | _attempts(
