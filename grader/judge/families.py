@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from grader.authoring import Family, Finding
-from grader.judge.arrays import from_wire, matrix_of, plain
+from grader.judge.arrays import Plain, from_wire, matrix_of, plain
 from grader.judge.cases import Planned
 from grader.judge.compare import Difference, Dtypes, compare, not_finite, wrong_dtype, wrong_type
 from grader.model import Matrix, Message, Outcome
@@ -182,9 +182,9 @@ def _gradients(planned: Planned, run: CaseRun) -> CaseResult:
 
 
 def _products(planned: Planned, run: CaseRun) -> CaseResult:
-    """So many products ran, and the output is made of them: with each product doubled, the output doubles."""
+    """So many products ran, and they computed the output: with each product doubled it doubles, and it is among theirs."""
     match run.value:
-        case {"out": out, "operands": list() as operands}:
+        case {"out": out, "operands": list() as operands, "results": list() as results}:
             pass
         case _:
             return CaseResult(Outcome.ERROR, Message("stopped.garbled"))
@@ -199,20 +199,36 @@ def _products(planned: Planned, run: CaseRun) -> CaseResult:
     if found:
         is_beside = compare(out, planned.expected, planned.tolerance, _dtypes(planned)) is None
         return beside if is_beside else replace(beside, waits=True)
-    return PASSED if all(_is_copied(operand, planned) for operand in operands) else beside
+    return PASSED if _are_copied(operands, planned) and _are_among([out], _entries(results)) else beside
 
 
-def _is_copied(operand: Value, planned: Planned) -> bool:
-    """Whether a factor holds nothing but entries of the arguments, their negatives, 0 and 1: no sums made elsewhere."""
-    if not isinstance(operand, Array) or operand.numpy().dtype.kind not in "fiu":
-        return False
+def _are_copied(operands: Sequence[Value], planned: Planned) -> bool:
+    """Whether the factors hold nothing but entries of the arguments, their negatives, 0 and 1: no sums made elsewhere."""
     entries = [plain(arg).astype(np.float64).ravel() for arg in planned.case.args if isinstance(arg, torch.Tensor)]
     known = np.concatenate([*entries, [0.0, 1.0]])
-    known = np.unique(np.concatenate([known, -known]))
-    values = np.unique(operand.numpy().astype(np.float64))
-    right = np.clip(np.searchsorted(known, values), 1, len(known) - 1)
-    gap = np.minimum(np.abs(values - known[right]), np.abs(values - known[right - 1]))
-    return bool((gap <= 1e-5 * (1 + np.abs(values))).all())
+    return _are_among(operands, np.concatenate([known, -known]))
+
+
+def _entries(values: Sequence[Value]) -> Plain:
+    """All numbers in these arrays; whatever is no array of real numbers has none."""
+    arrays = [value.numpy() for value in values if isinstance(value, Array)]
+    return np.concatenate([np.zeros(0), *(a.astype(np.float64).ravel() for a in arrays if a.dtype.kind in "fiu")])
+
+
+def _are_among(values: Sequence[Value], known: Plain) -> bool:
+    """Whether each of these is an array of which every number is one of the known ones, as far as float32 can tell.
+
+    An output that is only scaled by a product of ones doubles with it, but is not among its entries.
+    """
+    if not all(isinstance(value, Array) and value.numpy().dtype.kind in "fiu" for value in values):
+        return False
+    asked, known = np.unique(_entries(values)), np.unique(known)
+    if not len(known):
+        return not len(asked)
+    after = np.clip(np.searchsorted(known, asked), 0, len(known) - 1)
+    before = np.clip(after - 1, 0, len(known) - 1)
+    gap = np.minimum(np.abs(asked - known[after]), np.abs(asked - known[before]))
+    return bool((gap <= 1e-5 * (1 + np.abs(asked))).all())
 
 
 def _no_convolution(planned: Planned, run: CaseRun) -> CaseResult:

@@ -33,14 +33,14 @@ def _with_grad(arg: Any) -> Any:
 
 
 def product(entry: Callable[..., Any], *args: Any) -> dict[str, Any]:
-    """What the entry returns when every matrix product gives twice its result, and what was multiplied.
+    """What the entry returns when every matrix product gives twice its result, what was multiplied, and what that gave.
 
     An output that comes from the product is then twice as large; one that comes from elsewhere is not.
     """
     doubling = Doubling()
     with doubling:
         out = entry(*args)
-    return {"out": out, "operands": doubling.operands}
+    return {"out": out, "operands": doubling.operands, "results": doubling.results}
 
 
 PROBES: dict[str, Callable[..., Any]] = {"call": call, "gradient": gradient, "product": product}
@@ -66,15 +66,21 @@ class OpCount(TorchDispatchMode):
 
 
 class Doubling(TorchDispatchMode):
-    """Doubles the result of every matrix product, and keeps what went into the first ones."""
+    """Doubles the result of every matrix product, and keeps what went into the first ones and came out of them."""
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.operands: list[torch.Tensor] = []
+        self.results: list[torch.Tensor] = []
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         is_product = func.overloadpacket.__name__ in PRODUCTS
         if is_product and len(self.operands) < _OPERANDS:
             self.operands += [arg.detach().clone() for arg in args if isinstance(arg, torch.Tensor)]
         out = func(*args, **(kwargs or {}))
-        return out.mul_(2) if is_product else out
+        if not is_product:
+            return out
+        out.mul_(2)
+        if len(self.results) < _OPERANDS:
+            self.results.append(out.detach().clone())
+        return out
