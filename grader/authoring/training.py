@@ -139,11 +139,17 @@ def _errors(factor: Tensor, steps: int, piling: bool) -> Tensor:
     if not piling:
         powers: Tensor = factor ** torch.arange(steps, dtype=torch.float64)[:, None]
         return powers
-    rows, speed = [torch.ones_like(factor)], torch.zeros_like(factor)
+    columns = [_piled(one, steps) for one in factor.tolist()]
+    return torch.tensor(columns, dtype=torch.float64).t()
+
+
+def _piled(factor: float, steps: int) -> list[float]:
+    """One direction of it. Plain numbers: a step on tensors takes a hundred times as long, and curves may be long."""
+    errors, speed = [1.0], 0.0
     for _ in range(steps - 1):
-        speed = speed + (factor - 1) * rows[-1]
-        rows.append(rows[-1] + speed)
-    return torch.stack(rows)
+        speed += (factor - 1) * errors[-1]
+        errors.append(errors[-1] + speed)
+    return errors
 
 
 def _shares(squares: Tensor, losses: Tensor) -> Tensor:

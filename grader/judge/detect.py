@@ -283,7 +283,7 @@ def _said(result: CaseResult) -> Any:
 
 def _rounded(value: Any) -> Any:
     """Numbers to three digits: two ways to compute one thing differ in the last ones."""
-    if isinstance(value, str) and re.fullmatch(r"[−-]?[\d.]+(e[+−-]?\d+)?", value):
+    if isinstance(value, str) and re.fullmatch(r"[−-]?\d+(\.\d+)?(e[+−-]?\d+)?", value):
         value = float(value.replace("−", "-"))
     return float(f"{value:.3g}") if isinstance(value, float) else value
 
