@@ -29,7 +29,10 @@ SHARES = (1, 1 / IMAGE[:, 1:].numel(), 1 / 2)
 EVALUATIONS = 30
 """Predictions that an optimizer may look at between two records: LBFGS looks at 25."""
 
-NUMBER = re.compile(r"(?<![\w.])\d*\.?\d+(?:[eE]-?\d+)?(?![\w.])")
+NUMBER = re.compile(r"(?<![\w.])(?:\d++(?:\.\d++)?|\.\d++)(?:[eE]-?\d++)?(?![\w.])")
+RATES, LONGEST = 24, 10_000
+"""Numbers of a source, and losses of a curve, that a diagnosis looks at: a hostile source has thousands of both."""
+
 ZEROES = re.compile(r"zero_grad|\.zero_\(|grad\s*=\s*None|autograd\.grad|zeros_like|set_to_none")
 OTHER_STEP = re.compile(r"momentum|Adam|RMSprop|Adagrad|LBFGS|Rprop|scheduler|weight_decay|clip")
 
@@ -140,7 +143,7 @@ def falls(output, X, Y):
         return growing(losses, problem)
     if not losses[-1] < LOW:
         return Finding("ends-high", got=losses[-1])
-    if losses[-1] < 0:
+    if losses[-1] < -LOW:  # a sum of squares by the normal equations may end a little below 0
         return Finding("claims", got=losses[-1], expected=problem.loss(end_of(*parts[:2])))
     true = problem.loss(end_of(*parts[:2]))
     return None if true < LOW else Finding("claims", got=losses[-1], expected=true)
@@ -171,7 +174,10 @@ def is_plain_descent(curves, problems):
 
 
 def have_one_start(curves, problems, lr):
-    """Losses tell how far off the start was along each eigenvector, not on which side: one place must fit both."""
+    """Losses tell how far off the start was along each eigenvector, not on which side: one place must fit both.
+
+    Curves that begin so high that any place fits them tell nothing.
+    """
     starts = [problem.start_behind(losses, lr) for losses, problem in zip(curves, problems)]
     if any(start is None for start in starts):
         return False
@@ -180,7 +186,7 @@ def have_one_start(curves, problems, lr):
     a, b = ((vectors.t() @ (start - problem.best)).abs() for start, problem in zip(starts, problems))
     gaps = torch.stack([(apart + one * a + two * b).abs() for one in (-1, 1) for two in (-1, 1)]).amin(0)
     unsure = 0.02 + (2 * 0.002 * max(losses[0] for losses in curves) / values).sqrt()
-    return bool((gaps <= unsure).all())
+    return bool((gaps <= unsure).all() and unsure.max() <= apart.abs().max() / 3)
 
 
 def is_record_of(losses, true):
@@ -238,14 +244,15 @@ def seen(report):
     for Y, output in zip(targets, outputs if isinstance(outputs, list) else []):
         parts = parts_in(output)
         losses = parts if isinstance(parts, Finding) else losses_in(parts[2])
-        if not isinstance(losses, Finding):
+        if not isinstance(losses, Finding) and len(losses) <= LONGEST:
             yield problem_of(X, Y), end_of(*parts[:2]), losses
 
 
 def rates(source, losses, problem):
     """Rates that the source may mean, and those that the end of the curve tells."""
-    literals = [float(text) for text in NUMBER.findall(source)[:200]]
-    return [lr for lr in dict.fromkeys([*literals, *told(losses, problem)]) if 1e-6 < lr < 10]
+    literals = dict.fromkeys(lr for text in NUMBER.findall(source) if 1e-6 < (lr := float(text)) < 10)
+    seen = [lr for lr in told(losses, problem) if 1e-6 < lr < 10]
+    return list(dict.fromkeys([*list(literals)[:RATES], *seen]))
 
 
 def told(losses, problem):
