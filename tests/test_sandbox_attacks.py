@@ -204,7 +204,7 @@ def test_weak_host_gets_remedies(unwalled: Pool) -> None:
     from grader.sandbox.doctor import doctor
 
     codes = {weak.code for weak in doctor(unwalled).weaknesses}
-    assert codes == {"doctor.seccomp", "doctor.landlock", "doctor.rlimits", "doctor.cell", "doctor.language-tier"}
+    assert codes == {"doctor.seccomp", "doctor.landlock", "doctor.rlimits", "doctor.language-tier"}
 
 
 def test_zygote_kills_where_there_are_no_pidfds() -> None:

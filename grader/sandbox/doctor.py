@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from grader.model import Isolation, Json, Message
-from grader.sandbox.canaries import LAYERS, Proof
+from grader.sandbox.canaries import LAYERS, WHOLE, Proof
 from grader.sandbox.job import Job, Ran
 from grader.sandbox.pool import Pool
 
@@ -64,8 +64,11 @@ def _lateness(pool: Pool) -> float:
 
 
 def _weaknesses(isolation: Isolation, proofs: tuple[Proof, ...], facts: Mapping[str, Json]) -> list[Message]:
-    found = [Message(f"doctor.{proof.layer}", {"kernel": facts["kernel"]}) for proof in proofs if not proof.holds]
-    if any(layer not in isolation.layers for layer in LAYERS):
+    broken = [proof.layer for proof in proofs if not proof.holds]
+    if set(broken) & set(LAYERS):  # what one wall alone stops gets past a whole cell too: the missing wall is the news
+        broken = [layer for layer in broken if layer != WHOLE]
+    found = [Message(f"doctor.{layer}", {"kernel": facts["kernel"]}) for layer in broken]
+    if not isolation.is_full:
         found.append(Message("doctor.language-tier"))
     if facts["uid"] == 0:
         found.append(Message("doctor.root"))
