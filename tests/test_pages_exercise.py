@@ -167,6 +167,11 @@ def test_fault_of_ours_becomes_words_with_a_reference(
 # ---------- what the result shows ----------
 
 
+def test_time_of_a_check_is_shown_without_the_wait_for_it(learning: fakes.FakeLearning, open_page: Open) -> None:
+    judged(learning, fakes.verdict(False, timings_ms={"queue": 29000.0, "total": 29120.0}))
+    assert "checked in 120 ms" in text_of(open_page())
+
+
 def test_named_misconception_leads_to_its_line(learning: fakes.FakeLearning, open_page: Open) -> None:
     judged(learning, fakes.verdict(False))
     assert "You flipped the kernel. That is convolution" in text_of(open_page())

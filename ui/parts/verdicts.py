@@ -96,8 +96,14 @@ def _title(verdict: Verdict) -> str:
     return t("panel.failed", done=done, of=len(shown)) if len(shown) > 1 else t("panel.failed.one")
 
 
+def checked_ms(verdict: Verdict) -> int:
+    """How long the check took, without the wait for others and for a judge."""
+    times = verdict.timings_ms
+    return max(1, round(times.get("total", 0) - times.get("queue", 0)))
+
+
 def _sub(exercise: Exercise, verdict: Verdict, attempts: int) -> Html:
-    ms = max(1, round(verdict.timings_ms.get("total", 0)))
+    ms = checked_ms(verdict)
     if verdict.mode is Mode.RUN:
         return h("panel.ran.sub", ms=ms, n=len(exercise.checks))
     return h("panel.attempt", n=attempts, ms=ms)

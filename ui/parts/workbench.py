@@ -18,7 +18,7 @@ from ui.parts.results import code, section
 from ui.parts.services import me, services
 from ui.parts.speak import h, of, t
 from ui.parts.statement import markdown
-from ui.parts.verdicts import Panel, checking, finished, idle, is_solved, whole
+from ui.parts.verdicts import Panel, checked_ms, checking, finished, idle, is_solved, whole
 
 
 @st.fragment
@@ -82,9 +82,8 @@ def _verdict(exercise: Exercise, state: ExerciseState, verdict: Verdict, panel: 
 def _band(exercise: Exercise, state: ExerciseState, verdict: Verdict) -> None:
     """Solved: the concept's glyph fills once, and the next exercise is the thing to do."""
     concept = services().catalog.concept(exercise.concept)
-    ms = max(1, round(verdict.timings_ms.get("total", 0)))
     text = f"<h2 class='kd-t'>{h('panel.solved', score=verdict.score, max=verdict.max_score)}</h2>"
-    sub = f"<p class='kd-s'>{h('panel.attempt', n=state.attempts, ms=ms)}</p>"
+    sub = f"<p class='kd-s'>{h('panel.attempt', n=state.attempts, ms=checked_ms(verdict))}</p>"
     is_first = time.monotonic() - grading.watched(exercise.id).since < 2
     with st.container(key="next", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         mark = glyph(concept.glyph, 40)
