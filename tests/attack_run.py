@@ -65,7 +65,8 @@ TRIES = 2
 NEXT = Job("def f(n): return n + 1", "f", (CellCase([1]),))
 """What the next learner hands in."""
 ASKED_AGAIN = 2
-"""A protected program that seems to run too long is asked again: a busy machine is late once, a hole every time."""
+"""A program that seems to run too long is asked again, and a control that shows nothing: a busy machine is late or hides an
+effect once, not every time."""
 
 WAITED: list[float] = []
 """Seconds that each cell since the last clearing was ready and had no core: a busy machine's, not an attack's."""
@@ -122,8 +123,9 @@ class World:
     def attack(self, program: Program, level: str) -> dict[str, Any]:
         """Run a program at a level; whether it had its effect, and how it ended."""
         shown = self._once(program, level)
-        for _ in range(ASKED_AGAIN if level != "control" and program.effect in ("time", "grader") else 0):
-            if not shown["effect"]:
+        hoped_for = level == "control"
+        for _ in range(ASKED_AGAIN if hoped_for or program.effect in ("time", "grader") else 0):
+            if shown["effect"] == hoped_for:
                 break
             shown = self._once(program, level)
         return {"program": program.name, "level": level} | shown
