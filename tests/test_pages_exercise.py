@@ -172,6 +172,11 @@ def test_time_of_a_check_is_shown_without_the_wait_for_it(learning: fakes.FakeLe
     assert "checked in 120 ms" in text_of(open_page())
 
 
+def test_empty_file_did_not_start_and_stopped_with_no_error(learning: fakes.FakeLearning, open_page: Open) -> None:
+    judged(learning, fakes.verdict(False, outcome=Outcome.ERROR, checks=(), message=Message("form.empty"), score=0))
+    assert "Your code did not start" in text_of(open_page())
+
+
 def test_named_misconception_leads_to_its_line(learning: fakes.FakeLearning, open_page: Open) -> None:
     judged(learning, fakes.verdict(False))
     assert "You flipped the kernel. That is convolution" in text_of(open_page())

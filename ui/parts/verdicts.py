@@ -85,7 +85,7 @@ def is_solved(verdict: Verdict) -> bool:
 def _title(verdict: Verdict) -> str:
     shown = [c for c in verdict.checks if not (verdict.mode is Mode.RUN and c.hidden)]
     done = sum(c.outcome is Outcome.PASSED for c in shown)
-    if verdict.message and verdict.message.code.startswith("load."):
+    if verdict.message and verdict.message.code.startswith(("load.", "form.empty")):
         return t("panel.load")
     if verdict.outcome not in (Outcome.PASSED, Outcome.FAILED, Outcome.SKIPPED):
         return t(f"panel.{verdict.outcome}")
