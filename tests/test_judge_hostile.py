@@ -52,7 +52,7 @@ def corr2d(X, K):
 def graded(exercise: str, answer: object) -> tuple[Verdict, float]:
     """The verdict, and how long it took."""
     began = time.monotonic()
-    verdict = Judge(EXERCISES, Here()).grade(exercise, answer, mode=Mode.SUBMIT, seed=3)  # type: ignore[arg-type]
+    verdict = Judge(EXERCISES, Here()).grade(exercise, answer, mode=Mode.SUBMIT, seed=3)
     return verdict, time.monotonic() - began
 
 
@@ -92,3 +92,9 @@ def test_a_sum_of_squares_that_ends_a_little_below_zero_claims_nothing_false() -
     verdict, _ = graded("learn-kernel-bias", NORMAL_EQUATIONS)
     said = {check.id: check.message.code for check in verdict.checks if check.message}
     assert said == {"curve": "exercise.unseen"}
+
+
+def test_an_empty_tensor_of_astronomic_shape_is_too_large_and_no_garbage() -> None:
+    verdict, _ = graded("corr2d", "import torch\ndef corr2d(X, K):\n    return torch.zeros(0, 1 << 40)\n")
+    example = verdict.checks[0]
+    assert example.message and example.message.code == "type.large"

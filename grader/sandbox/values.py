@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import torch
@@ -91,7 +92,9 @@ def _array(tensor: torch.Tensor, room: _Room) -> Value:
         odd = tensor.device if tensor.device.type != "cpu" else tensor.dtype if name is None else tensor.layout
         return Opaque(f"{odd} tensor")
     # asked before anything is copied: an expanded view is small, its contiguous copy is not
-    if tensor.dim() > 8 or not room.has(tensor.numel() * tensor.element_size()):
+    # and an empty tensor of astronomic shape has no form on the wire
+    is_wide = math.prod(max(size, 1) for size in tensor.shape) >= 1 << 31
+    if tensor.dim() > 8 or is_wide or not room.has(tensor.numel() * tensor.element_size()):
         return Opaque(f"{name} tensor, too large")
     plain = tensor.detach().resolve_conj().resolve_neg().contiguous()
     return Array(name, tuple(plain.shape), plain.numpy().tobytes())
