@@ -20,7 +20,7 @@ from typing import NoReturn
 import throwaway
 from throwaway import mount
 
-from grader.sandbox.jail import prctl
+from grader.sandbox.jail import die_with_parent, prctl
 
 DATA = throwaway.FOLDER / "data"
 """Where a container has its volume."""
@@ -73,6 +73,7 @@ def give_up(uid: int) -> None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
+    die_with_parent(os.getppid())  # once more: who becomes another user has forgotten it
     prctl(_PR_SET_NO_NEW_PRIVS, 1)
 
 

@@ -98,19 +98,25 @@ def test_image_has_the_library_of_the_seccomp_wall() -> None:
 # ---------- the conditions of both, without an engine ----------
 
 
-def contained(*program: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run a program as the image's user in a world like the container; fails with the remedy where there can be none."""
+def start(*program: str) -> subprocess.Popen[str]:
+    """Start a program as the image's user in a world like the container; ends with the remedy where there can be none."""
     image = dict(word.split("=", 1) for line in said("ENV") for word in shlex.split(line))
-    environment = {"PATH": os.defpath, "PYTHONPATH": str(ROOT), **image, "DOJO_DATA_DIR": str(DATA), **settings}
-    return subprocess.run(
+    return subprocess.Popen(
         [sys.executable, str(ROOT / "tests/contained.py"), str(UID), str(SECONDS), sys.executable, *program],
         cwd=ROOT,
-        env=environment,
-        capture_output=True,
+        env={"PATH": os.defpath, "PYTHONPATH": str(ROOT), **image, "DOJO_DATA_DIR": str(DATA)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
-        timeout=SECONDS + 10,
     )
+
+
+def contained(*program: str) -> str:
+    """What a program says in such a world. Fails with what it complained of, which may be the remedy."""
+    with start(*program) as world:
+        out, complaint = world.communicate(timeout=SECONDS + 10)
+    assert world.returncode == 0, complaint or out
+    return out
 
 
 _CONDITIONS = """
@@ -133,19 +139,22 @@ print(json.dumps({"uid": os.getuid(), "rights": rights, "writable": writable, "p
 
 def test_conditions_are_those_of_the_container() -> None:
     folders = ["/", "/etc", "/var/tmp", str(ROOT), sys.prefix, sys.base_prefix, str(Path.home()), "/tmp", str(DATA)]
-    done = contained("-c", _CONDITIONS % folders)
-    assert done.returncode == 0, done.stderr
-    met = json.loads(done.stdout)
+    met = json.loads(contained("-c", _CONDITIONS % folders))
     caps = dict.fromkeys(("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"), 0)
     assert met["rights"] == caps | {"NoNewPrivs": 1}
     assert (met["uid"], met["pid"]) == (os.geteuid() or UID, 1)
     assert met["writable"] == ["/tmp", str(DATA)]
 
 
+def test_world_ends_with_who_started_it() -> None:
+    with start("-c", "import time; print('here', flush=True); time.sleep(60)") as world:
+        assert world.stdout is not None and world.stdout.readline() == "here\n"
+        world.kill()
+        assert world.stdout.read() == ""  # ends when the program, which holds the other end, is gone
+
+
 @pytest.mark.proof
 @pytest.mark.timeout(SECONDS + 20)
 def test_jail_is_full_in_the_container() -> None:
-    done = contained("-m", "grader", "doctor", "--format", "json")
-    assert done.returncode == 0, done.stdout + done.stderr
-    report = json.loads(done.stdout)
+    report = json.loads(contained("-m", "grader", "doctor", "--format", "json"))
     assert (report["tier"], report["facts"]["uid"]) == ("full", os.geteuid() or UID)
