@@ -202,10 +202,13 @@ def is_record_of(losses, true):
 
 
 def sets_out_downhill(path, problem):
-    """The first move goes against the gradient in every parameter that it moves."""
+    """The first move goes against the gradient in every parameter that it moves, and does not aim at the end."""
     move = next((point - path[0] for point in path if (point - path[0]).norm() > 1e-6), None)
-    slope = problem.gradient(path[0])
-    return move is None or bool((move * slope <= 1e-3 * move.norm() * slope.norm()).all())
+    if move is None:
+        return True
+    slope, way = problem.gradient(path[0]), problem.best - path[0]
+    aims = bool(move @ way >= (1 - 1e-5) * move.norm() * way.norm())
+    return not aims and bool((move * slope <= 1e-3 * move.norm() * slope.norm()).all())
 
 
 def grows(losses):
