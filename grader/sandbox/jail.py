@@ -11,7 +11,7 @@ Theory of operation
 - The zygote reads only six-byte requests from the judge. When it was started by root it gives root up for a uid that
   nobody else has, once everything is imported and warm. It is not dumpable: no process of its uid can trace it.
 - A cell owns two pipes as fds 0 and 1 and nothing else. Before it reads the first byte of a learner it calls `enter`,
-  which closes these walls in this order, each one on its own enough against most attacks:
+  which closes these walls in this order; they overlap, so that what one misses another stops:
   1. rlimits: no core, no file growth, no new process, memory relative to the zygote's size, CPU as a backstop;
   2. no new privileges, so that nothing executed later could gain rights (and so that 3 and 4 need no root);
   3. Landlock with an empty ruleset: no file, no TCP, no abstract socket, no signal out of the cell;

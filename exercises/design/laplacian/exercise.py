@@ -22,6 +22,8 @@ def silent(K):
     """On constants and ramps."""
     if not is_odd_square(K):
         return Finding("square", shape=list(K.shape))
+    if not K.any():
+        return Finding("zeros")
     total, x, y = moment(K, 0, 0), moment(K, 0, 1), moment(K, 1, 0)
     if abs(total) > NEAR:
         return Finding("sum", total=total)
@@ -39,6 +41,8 @@ def exact(K):
 def isotropic(K):
     if not is_odd_square(K):
         return Finding("square", shape=list(K.shape))
+    if not K.any():
+        return Finding("zeros")
     return None if torch.allclose(K, torch.rot90(K), atol=NEAR) else Finding("turned")
 
 
