@@ -104,7 +104,9 @@ def failed(error: Exception) -> bool:
         heading = h("failed.title")
     except Exception:  # the services themselves are what failed: no language is known
         heading, said = Html("This page cannot be shown · 页面无法显示"), Html(f"Reference · 编号 <b>{reference}</b>")
-    st.html(f"<div class='kd-trouble' role='alert'><h1 class='kd-title'>{heading}</h1><p class='kd-lead'>{said}</p></div>")
+    st.html(
+        f"<div class='kd-trouble' role='alert'><h1 class='kd-title'>{heading}</h1><p class='kd-lead'>{said}</p></div>"
+    )
     return True
 
 
