@@ -132,7 +132,9 @@ class World:
 
     def _once(self, program: Program, level: str) -> dict[str, Any]:
         self._claim = secrets.token_hex(8)
-        before = self._seen()
+        if (before := self._seen())["victim"].get("told"):  # late words of what another program did
+            self._replace_victim()
+            before = self._seen()
         ran = self._run(program, level)
         self._settle()
         after = self._seen() | {"arrivals": self._targets.arrivals(), "survivors": self._survivors()}
@@ -182,6 +184,10 @@ class World:
             time.sleep(0.002)
         ENDED.clear()
 
+    def _replace_victim(self) -> None:
+        self._victim.end()
+        self._victim = Victim(self._secret, self._uid)
+
     def _mend(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         """Put right what an attack changed."""
         for pid in after["survivors"]:
@@ -191,8 +197,7 @@ class World:
         if before["file"] != after["file"] or before["ipc"] != after["ipc"]:
             self._targets.renew()
         if before["victim"] != after["victim"]:
-            self._victim.end()
-            self._victim = Victim(self._secret, self._uid)
+            self._replace_victim()
 
     # How it is run.
 
