@@ -123,7 +123,7 @@ class World:
     def attack(self, program: Program, level: str) -> dict[str, Any]:
         """Run a program at a level; whether it had its effect, and how it ended."""
         shown = self._once(program, level)
-        hoped_for = level == "control"
+        hoped_for = level == "control" or level in SHOWING
         for _ in range(ASKED_AGAIN if hoped_for or program.effect in ("time", "grader") else 0):
             if shown["effect"] == hoped_for:
                 break

@@ -99,7 +99,7 @@ def test_catalogued_mistake_is_named(run: Command, course: Path) -> None:
         (b"\x7fELF\x00\xff", "refused", "not a text file"),
         (b"x = 1\n" * 300_000, "refused", "longer than 64 KB"),
         (b"def corr2d(X, K)\n", "error", "line 1"),
-        (b"import os\n", "refused", "importing os"),
+        (b"import os\n", "refused", "os works with the computer itself"),
         (b"x = 1\n", "error", "corr2d"),
     ],
     ids=["hang", "raise", "huge", "empty", "binary", "large", "syntax", "import", "no entry"],
