@@ -83,6 +83,7 @@ class Talk:
         self._buffer = FrameBuffer()
         self._unsent = memoryview(frames.header(job))
         self._unsent_cases = _in_groups(job, todo)
+        self._framed = b""
         self._printed = 0
         self._poll = select.poll()
         self._poll.register(cell.result_out, select.POLLIN)
@@ -160,9 +161,11 @@ class Talk:
         if not self._unsent_cases:
             return self._cell.close_job()
         group = self._unsent_cases[0]
+        # put into frames now, while the cell is busy, even if it is too early to send them
+        self._framed = self._framed or b"".join(frames.case(index, self._job.cases[index]) for index in group)
         if self._job.cases[group[0]].prints or self._due[0] == group[0]:
             del self._unsent_cases[0]
-            self._unsent = memoryview(b"".join(frames.case(index, self._job.cases[index]) for index in group))
+            self._unsent, self._framed = memoryview(self._framed), b""
             self._poll.register(self._cell.job_in, select.POLLOUT)
         return None
 
