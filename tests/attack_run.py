@@ -132,6 +132,7 @@ class World:
 
     def _once(self, program: Program, level: str) -> dict[str, Any]:
         self._claim = secrets.token_hex(8)
+        self._end_survivors()
         if (before := self._seen())["victim"].get("told"):  # late words of what another program did
             self._replace_victim()
             before = self._seen()
@@ -177,6 +178,15 @@ class World:
         ours = {os.getpid(), self._victim.pid, int(str(self.pool.facts()["pid"]))}
         return [pid for pid in alive if not ours & set(_line_of(pid, alive))]
 
+    def _end_survivors(self) -> None:
+        """Kill what outlived its cell. One may fork while the others are looked for: it takes two looks that see none."""
+        deadline, clean = time.monotonic() + SETTLED_S, 0
+        while clean < 2 and time.monotonic() < deadline:
+            left = self._survivors()
+            for pid in left:
+                wait_until_gone(pid)
+            clean = 0 if left else clean + 1
+
     def _settle(self) -> None:
         """Wait until the cells that were killed are gone: what they left behind has then become ours."""
         deadline = time.monotonic() + SETTLED_S
@@ -190,8 +200,7 @@ class World:
 
     def _mend(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         """Put right what an attack changed."""
-        for pid in after["survivors"]:
-            wait_until_gone(pid)
+        self._end_survivors()
         if after["zygote"][1]:
             os.kill(after["zygote"][0], signal.SIGCONT)
         if before["file"] != after["file"] or before["ipc"] != after["ipc"]:
