@@ -143,8 +143,8 @@ class Concept:
     """Markdown after the lead, with `##` sections."""
     glyph: str
     """Nine digits, row by row: 0 empty, 1 light, 2 full, 3 amber."""
-    demo: Mapping[str, Json]
-    """`{kind: stepper | im2col | learning-rate | channels, …}`: what the page offers to play with."""
+    demos: tuple[Mapping[str, Json], ...]
+    """`{kind: …, …}` each: what the page offers to play with, by the names of `catalog.demos`."""
     exercises: tuple[str, ...]
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 COURSE = "concepts:\n  - id: sums\n    exercises: [add, pick]\n  - id: empty\n    exercises: []\n"
 CONCEPT = """---
 glyph: "012301230"
-demo:
-  kind: stepper
-  presets:
-    - {name: {en: One, zh: 一}, X: [[1, 2], [3, 4]], K: [[1, -1]]}
+demos:
+  - kind: stepper
+    presets:
+      - {name: {en: One, zh: 一}, X: [[1, 2], [3, 4]], K: [[1, -1]]}
 ---
 # Sums
 

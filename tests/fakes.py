@@ -156,7 +156,7 @@ CONCEPTS = (
         Text("A kernel slides over an image and measures likeness.", "卷积核滑过图像，衡量相似程度。"),
         Text("## Try this\n\nMove the window.", "## 试一试\n\n移动窗口。"),
         "221221111",
-        {"kind": "stepper", "presets": [BOOK], "start": 0},
+        ({"kind": "stepper", "presets": [BOOK], "start": 0},),
         ("corr2d-by-hand", "corr2d"),
     ),
     Concept(
@@ -165,7 +165,7 @@ CONCEPTS = (
         Text("A difference of neighbours is large at an edge.", "相邻像素之差在边缘处很大。"),
         Text("## Try this\n\nFlip the kernel.", "## 试一试\n\n翻转卷积核。"),
         "203203203",
-        RATES,
+        (RATES,),
         ("edges-mcq", "edges-multi", "edges-numbers"),
     ),
 )

@@ -77,9 +77,9 @@ def test_choices_stand_in_both_languages(course: Path) -> None:
     assert Catalog.load(course).exercise("pick").choices == {"a": Text("A", "甲"), "b": Text("B", "乙")}
 
 
-def test_concept_has_body_glyph_and_demo(course: Path) -> None:
+def test_concept_has_body_glyph_and_demos(course: Path) -> None:
     sums = Catalog.load(course).concept("sums")
-    assert (sums.glyph, sums.body.en, sums.demo["presets"][0]["K"]) == (
+    assert (sums.glyph, sums.body.en, sums.demos[0]["presets"][0]["K"]) == (
         "012301230",
         "## Try this\n\n1. Look.",
         [[1, -1]],

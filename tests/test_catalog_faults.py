@@ -59,10 +59,10 @@ FAULTS = [
     (ZH, "## 提示", "## 线索", r"zh\.md, line 18: no '## 提示' in this file; add that section"),
     (ZH, "2. 用两次。\n", "", r"zh\.md, line 13: 1 hints, but statement\.md has 2; give both files the same hints"),
     ("sums/concept.md", '"012301230"', '"0123"', r"sums/concept\.md, line 2: glyph .*; correct it"),
-    ("sums/concept.md", "kind: stepper", "kind: movie", r"sums/concept\.md, line 3: demo .*; correct it"),
+    ("sums/concept.md", "kind: stepper", "kind: movie", r"sums/concept\.md, line 4: demos\.0 .*; correct it"),
     ("sums/concept.md", "K: [[1, -1]]", "K: [[1, -1, 0]]", r"line 6: K is larger than X; choose a kernel that fits"),
     ("sums/concept.md", "[3, 4]", "[3]", r"line 6: .*rows of equal length are needed; correct it"),
-    ("sums/concept.md", "kind: stepper", "kind: stepper\n  begin: 1", r"line 5: .*begin is not a name we know"),
+    ("sums/concept.md", "kind: stepper", "kind: stepper\n    begin: 1", r"line 5: .*begin is not a name we know"),
     ("sums/concept.md", "## Try this\n\n1. Look.\n", "", r"concept\.zh\.md, line 5: 2 headings"),
     (MINUS, "zh: 你做了减法。请看符号。\n", "", r"sums/add/wrong/minus\.py, line 2: zh is missing; add it"),
     (MINUS, "You subtracted.", "You did this: subtract.", r"minus\.py, line 2: this is not YAML .*between quotes"),
@@ -152,10 +152,10 @@ DEMOS: list[tuple[str, str]] = [
 @pytest.mark.parametrize(("demo", "said"), DEMOS)
 def test_demo_data_must_fit_together(course: Path, demo: str, said: str) -> None:
     text = (course / "sums/concept.md").read_text("utf-8")
-    text = re.sub(r"kind: stepper.*?\n---", lambda _: demo + "\n---", text, flags=re.S)
+    text = re.sub(r"kind: stepper.*?\n---", lambda _: demo.replace("\n", "\n  ") + "\n---", text, flags=re.S)
     (course / "sums/concept.md").write_text(text, "utf-8")
     if not said:
-        assert Catalog.load(course).concept("sums").demo["kind"] in demo
+        assert Catalog.load(course).concept("sums").demos[0]["kind"] in demo
         return
     with pytest.raises(ContentError, match=said):
         Catalog.load(course)

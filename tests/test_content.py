@@ -114,11 +114,11 @@ def test_concept_begins_with_three_things_to_try(concept: Concept) -> None:
 
 @pytest.mark.parametrize("concept", SHIPPED.concepts, ids=name)
 def test_demo_named_in_the_text_exists(concept: Concept) -> None:
-    names = {preset["name"]["en"] for preset in concept.demo["presets"]}
+    names = {preset["name"]["en"] for demo in concept.demos for preset in demo["presets"]}
     assert set(re.findall(r"(?<!\*)\*([A-Z][^*]+)\*(?!\*)", concept.body.en.split("## ")[1])) <= names
 
 
 @pytest.mark.parametrize("concept", SHIPPED.concepts, ids=name)
 def test_demo_named_in_the_chinese_text_exists(concept: Concept) -> None:
-    names = {preset["name"]["zh"] for preset in concept.demo["presets"]}
+    names = {preset["name"]["zh"] for demo in concept.demos for preset in demo["presets"]}
     assert set(re.findall(r"“([^”]+)”", concept.body.zh.split("## ")[1])) <= names

@@ -15,7 +15,7 @@ from grader.sandbox.pool import Pool
 
 FILES = {
     "course.yaml": "concepts:\n  - id: sums\n    exercises: [double]\n",
-    "sums/concept.md": "---\nglyph: '012301230'\ndemo:\n  kind: stepper\n  presets: [{name: {en: One, zh: 一}, X: [[1, 2]], K: [[1]]}]\n---\n"
+    "sums/concept.md": "---\nglyph: '012301230'\ndemos:\n  - kind: stepper\n    presets: [{name: {en: One, zh: 一}, X: [[1, 2]], K: [[1]]}]\n---\n"
     "# Sums\n\nA lead.\n\n## Try this\n\n1. Look.\n",
     "sums/concept.zh.md": "# 求和\n\n导语。\n\n## 试一试\n\n1. 看。\n",
     "sums/double/statement.md": "---\nkind: function\nentry: f\nminutes: 5\nchecks:\n"

@@ -184,14 +184,14 @@ def test_next_unsolved_exercise_is_up_next(open_page: Open, learning: fakes.Fake
 
 def test_example_turns_the_controls(open_page: Open) -> None:
     test = open_page("concept", id="edges")
-    test.pills(key="rates-edges-preset").set_value(1).run()
-    assert test.session_state["rates-edges-bias"] == "on"
+    test.pills(key="demo-edges-0-preset").set_value(1).run()
+    assert test.session_state["demo-edges-0-bias"] == "on"
 
 
 def test_touching_a_control_leaves_the_example(open_page: Open) -> None:
     test = open_page("concept", id="edges")
-    test.toggle(key="rates-edges-zero_grad").set_value(False).run()
-    assert test.session_state["rates-edges-preset"] is None
+    test.toggle(key="demo-edges-0-zero_grad").set_value(False).run()
+    assert test.session_state["demo-edges-0-preset"] is None
 
 
 def test_learning_rate_page_draws_loss_and_path(open_page: Open) -> None:

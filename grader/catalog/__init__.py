@@ -197,7 +197,7 @@ def _read_concept(folder: Path, id: str, exercises: tuple[str, ...]) -> Concept:
         lead=Text(english.lead, chinese.lead),
         body=Text(*bodies),
         glyph=facts.glyph,
-        demo=facts.demo.model_dump(mode="json"),
+        demos=tuple(demo.model_dump(mode="json") for demo in facts.demos),
         exercises=exercises,
     )
 

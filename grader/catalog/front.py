@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError
+from pydantic import Field, Strict, ValidationError
 from pydantic_core import ErrorDetails
 
+from grader.catalog.demos import KINDS, Demo
+from grader.catalog.facts import Facts, Fault, Words
 from grader.errors import ContentError
-from grader.model import Json, Kind, Text
+from grader.model import Json, Kind
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ANSWER_CHECK = "answer"
@@ -20,21 +22,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader, in C where it was built: ten times as fast."""
 
 
-class _Front(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Words(_Front):
-    """`{en: …, zh: …}`."""
-
-    en: str = Field(min_length=1)
-    zh: str = Field(min_length=1)
-
-    def text(self) -> Text:
-        return Text(self.en.strip(), self.zh.strip())
-
-
-class CheckFront(_Front):
+class CheckFront(Facts):
     """One check of `statement.md`."""
 
     id: str = Field(pattern=ID)
@@ -44,7 +32,7 @@ class CheckFront(_Front):
     required: Annotated[bool, Strict()] = True
 
 
-class StatementFront(_Front):
+class StatementFront(Facts):
     """The front matter of `statement.md`."""
 
     kind: Kind
@@ -57,7 +45,7 @@ class StatementFront(_Front):
     messages: dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")], Words] = {}
 
 
-class WrongFront(_Front):
+class WrongFront(Facts):
     """What a wrong answer says of itself; `answer` only where there is no code."""
 
     en: str = Field(min_length=1)
@@ -67,99 +55,27 @@ class WrongFront(_Front):
     answer: Json = None
 
 
-def _is_grid(rows: list[list[int | float]]) -> list[list[int | float]]:
-    if not rows or not rows[0] or len({len(row) for row in rows}) != 1:
-        raise ValueError("rows of equal length are needed")
-    return rows
-
-
-Grid = Annotated[list[list[int | float]], AfterValidator(_is_grid)]
-
-
-class WindowPreset(_Front):
-    """A picture and a kernel that fits into it."""
-
-    name: Words
-    X: Grid
-    K: Grid
-
-
-class ChannelPreset(_Front):
-    """Channels of equal size, and W with a row for each output channel and a column for each input channel."""
-
-    name: Words
-    X: list[Grid] = Field(min_length=1)
-    W: Grid
-
-
-class RatePreset(_Front):
-    """One way to train: the settings of the learning-rate page."""
-
-    name: Words
-    lr: float = Field(gt=0)
-    bias: Literal["off", "on", "frozen"] = "off"
-    loss: Literal["sum", "mean"] = "sum"
-    zero_grad: Annotated[bool, Strict()] = True
-
-
-class WindowDemo(_Front):
-    """A window that slides, and what it makes of the picture."""
-
-    kind: Literal["stepper", "im2col"]
-    presets: list[WindowPreset] = Field(min_length=1)
-    start: int = 0
-
-
-class ChannelDemo(_Front):
-    """A 1×1 kernel: each output channel is a mix of the input channels."""
-
-    kind: Literal["channels"]
-    presets: list[ChannelPreset] = Field(min_length=1)
-    start: int = 0
-
-
-class Begin(_Front):
-    """Where training begins: the same for everybody, so that what the page says of the curve is true."""
-
-    K: Grid
-    b: float = 0.0
-
-
-class RateDemo(_Front):
-    """Learn K from X and Y = X ⋆ K: the curve, the path of the weights and the critical rate."""
-
-    kind: Literal["learning-rate"]
-    X: Grid
-    K: Grid
-    begin: Begin
-    steps: Annotated[int, Strict(), Field(gt=0, le=400)] = 40
-    presets: list[RatePreset] = Field(min_length=1)
-    start: int = 0
-
-
-class ConceptFront(_Front):
+class ConceptFront(Facts):
     """The front matter of `concept.md`."""
 
     glyph: str = Field(pattern=r"^[0-3]{9}$")
-    demo: Annotated[WindowDemo | ChannelDemo | RateDemo, Field(discriminator="kind")]
+    demos: list[Demo] = Field(min_length=1)
 
 
-class ConceptLine(_Front):
+class ConceptLine(Facts):
     """One concept of `course.yaml`."""
 
     id: str = Field(pattern=ID)
     exercises: list[Annotated[str, Field(pattern=ID)]]
 
 
-class CourseFront(_Front):
+class CourseFront(Facts):
     """`course.yaml`: concepts in order, exercises in order."""
 
     concepts: list[ConceptLine] = Field(min_length=1)
 
 
-Model = TypeVar("Model", bound=_Front)
-Fault = tuple[tuple[str | int, ...], str]
-"""Where in the YAML, and what to say: `fact; remedy`."""
+Model = TypeVar("Model", bound=Facts)
 
 
 def read(model: type[Model], source: str, name: str, first_line: int = 1) -> Model:
@@ -178,7 +94,7 @@ def read(model: type[Model], source: str, name: str, first_line: int = 1) -> Mod
     except ValidationError as error:
         first = error.errors()[0]
         fault: Fault = (
-            tuple(p for p in first["loc"] if p not in ("stepper", "im2col", "channels", "learning-rate")),
+            tuple(part for part in first["loc"] if part not in KINDS),
             _said(first),
         )
         raise ContentError(f"{name}, line {_line(source, fault[0], first_line)}: {fault[1]}.") from None
@@ -216,14 +132,15 @@ def _line(source: str, where: tuple[str | int, ...], first_line: int) -> int:
     return first_line + line
 
 
-def _rules(front: _Front) -> Iterator[Fault]:
+def _rules(front: Facts) -> Iterator[Fault]:
     """What a type cannot say."""
     if isinstance(front, StatementFront):
         yield from _statement_rules(front)
     elif isinstance(front, CourseFront):
         yield from _course_rules(front)
     elif isinstance(front, ConceptFront):
-        yield from _demo_rules(front.demo)
+        for i, demo in enumerate(front.demos):
+            yield from ((("demos", i, *where), what) for where, what in demo.faults())
     elif isinstance(front, WrongFront) and front.look is not None:
         try:
             with warnings.catch_warnings():
@@ -268,29 +185,3 @@ def _statement_rules(front: StatementFront) -> Iterator[Fault]:
             yield ("checks", i), f"the check {id} stands twice; give each check its own id"
     if not any(check.required for check in front.checks):
         yield ("checks",), "no check is required, so nobody can fail; make one required"
-
-
-def _demo_rules(demo: WindowDemo | ChannelDemo | RateDemo) -> Iterator[Fault]:
-    if not 0 <= demo.start < len(demo.presets):
-        yield ("demo", "start"), f"start {demo.start} is not a preset; choose 0 to {len(demo.presets) - 1}"
-    for i, preset in enumerate(demo.presets):
-        where = ("demo", "presets", i)
-        if isinstance(preset, WindowPreset) and not _fits(preset.K, preset.X):
-            yield where, "K is larger than X; choose a kernel that fits into the picture"
-        if isinstance(preset, ChannelPreset) and not _mixes(preset.W, preset.X):
-            yield where, "W needs one column for each channel of X, and the channels one size; correct X or W"
-    if isinstance(demo, RateDemo) and not (_fits(demo.K, demo.X) and _same_size(demo.K, demo.begin.K)):
-        yield ("demo", "K"), "K must fit into X and begin.K be of its size; correct them"
-
-
-def _fits(kernel: list[list[int | float]], image: list[list[int | float]]) -> bool:
-    return len(kernel) <= len(image) and len(kernel[0]) <= len(image[0])
-
-
-def _same_size(one: list[list[int | float]], other: list[list[int | float]]) -> bool:
-    return (len(one), len(one[0])) == (len(other), len(other[0]))
-
-
-def _mixes(weights: list[list[int | float]], channels: list[list[list[int | float]]]) -> bool:
-    sizes = {(len(channel), len(channel[0])) for channel in channels}
-    return len(weights[0]) == len(channels) and len(sizes) == 1

@@ -33,7 +33,7 @@ def show() -> None:
     standings = services().learning.overview(me()).exercises
     with frame(920):
         opening(concept, standings)
-        played = demo(concept)
+        played = demos(concept)
         with st.container(key="cols"):
             with st.container():
                 explanation(of(concept.body))
@@ -52,22 +52,21 @@ def opening(concept: Concept, standings: Standings) -> None:
     title(of(concept.title), crumb, facts, of(concept.lead), Up("pages/learn.py", t("nav.learn"), {}))
 
 
-def demo(concept: Concept) -> bool:
-    """The thing to play with. True when somebody has played, or there is no Play: then an exercise is the main action."""
-    kind, key = concept.demo.get("kind"), f"played-{concept.id}"
-    if kind == "learning-rate":
-        demo_learning_rate.show(concept.demo, f"rates-{concept.id}")
-    if kind not in conv_stepper.SCENES or not concept.demo.get("presets"):
-        return True
+def demos(concept: Concept) -> bool:
+    """The things to play with. True when somebody has played, or nothing has a Play: then an exercise is the main action."""
+    key = f"played-{concept.id}"
     played = bool(st.session_state.get(key))
-    conv_stepper.play(
-        kind,
-        concept.demo,
-        key=f"demo-{concept.id}",
-        played=played,
-        on_played=lambda: st.session_state.update({key: True}),
-    )
-    return played
+    waits = False
+    for n, demo in enumerate(concept.demos):
+        kind, place = demo["kind"], f"demo-{concept.id}-{n}"
+        if kind == "learning-rate":
+            demo_learning_rate.show(demo, place)
+        else:
+            conv_stepper.play(
+                kind, demo, key=place, played=played, on_played=lambda: st.session_state.update({key: True})
+            )
+            waits = True
+    return played or not waits
 
 
 def explanation(body: str) -> None:
