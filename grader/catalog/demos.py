@@ -2,48 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field, Strict
+from pydantic import Field, Strict
 
+from grader.catalog.demo import DemoFacts, Grid, fits, same_size, size
+from grader.catalog.demo_windows import GradientDemo, LineDemo, MultiDemo, PadStrideDemo, VolumeDemo, WindowDemo
 from grader.catalog.facts import Facts, Fault, Words
-
-
-def _is_grid(rows: list[list[int | float]]) -> list[list[int | float]]:
-    if not rows or not rows[0] or len({len(row) for row in rows}) != 1:
-        raise ValueError("rows of equal length are needed")
-    return rows
-
-
-Grid = Annotated[list[list[int | float]], AfterValidator(_is_grid)]
-
-
-class _Demo(Facts):
-    """Examples to choose from; `start` is the first one shown."""
-
-    presets: Sequence[Facts]
-    start: int = 0
-
-    def faults(self) -> Iterator[Fault]:
-        """What a type cannot say."""
-        if not 0 <= self.start < len(self.presets):
-            yield ("start",), f"start {self.start} is not a preset; choose 0 to {len(self.presets) - 1}"
-        for i, preset in enumerate(self.presets):
-            if said := self.misfit(preset):
-                yield ("presets", i), said
-
-    def misfit(self, preset: Any) -> str | None:
-        """What is wrong with one example: `fact; remedy`."""
-        return None
-
-
-class WindowPreset(Facts):
-    """A picture and a kernel that fits into it."""
-
-    name: Words
-    X: Grid
-    K: Grid
 
 
 class ChannelPreset(Facts):
@@ -64,17 +30,7 @@ class RatePreset(Facts):
     zero_grad: Annotated[bool, Strict()] = True
 
 
-class WindowDemo(_Demo):
-    """A window that slides, and what it makes of the picture."""
-
-    kind: Literal["stepper", "im2col"]
-    presets: list[WindowPreset] = Field(min_length=1)
-
-    def misfit(self, preset: WindowPreset) -> str | None:
-        return None if _fits(preset.K, preset.X) else "K is larger than X; choose a kernel that fits into the picture"
-
-
-class ChannelDemo(_Demo):
+class ChannelDemo(DemoFacts):
     """A 1×1 kernel: each output channel is a mix of the input channels."""
 
     kind: Literal["channels"]
@@ -93,7 +49,7 @@ class Begin(Facts):
     b: float = 0.0
 
 
-class RateDemo(_Demo):
+class RateDemo(DemoFacts):
     """Learn K from X and Y = X ⋆ K: the curve, the path of the weights and the critical rate."""
 
     kind: Literal["learning-rate"]
@@ -105,22 +61,142 @@ class RateDemo(_Demo):
 
     def faults(self) -> Iterator[Fault]:
         yield from super().faults()
-        if not (_fits(self.K, self.X) and _same_size(self.K, self.begin.K)):
+        if not (fits(self.K, self.X) and same_size(self.K, self.begin.K)):
             yield ("K",), "K must fit into X and begin.K be of its size; correct them"
 
 
-Demo = Annotated[WindowDemo | ChannelDemo | RateDemo, Field(discriminator="kind")]
-KINDS = ("stepper", "im2col", "channels", "learning-rate")
+Count = Annotated[int, Strict(), Field(gt=0, le=10_000)]
+Size = Annotated[list[Count], Field(min_length=2, max_length=2)]
+Picture = Literal["disc", "stripes", "ramp", "letter", "photo", "bars-h", "bars-v", "bars-d", "bars-a"]
+Kernel = Literal["identity", "box", "gaussian", "sharpen", "laplacian", "sobel-x", "sobel-y", "emboss"]
+GLYPH, REACH = 6, 3
+"""The largest glyph that has room to move, and the largest kernel that leaves room."""
 
 
-def _fits(kernel: list[list[int | float]], image: list[list[int | float]]) -> bool:
-    return len(kernel) <= len(image) and len(kernel[0]) <= len(image[0])
+class ShiftPreset(Facts):
+    """A glyph to push about in an empty picture, and the kernel that looks at it."""
+
+    name: Words
+    X: Grid
+    K: Grid
 
 
-def _same_size(one: list[list[int | float]], other: list[list[int | float]]) -> bool:
-    return (len(one), len(one[0])) == (len(other), len(other[0]))
+class ShiftDemo(DemoFacts):
+    """The picture moves, and the answer of a convolution moves with it; that of a dense layer does not."""
+
+    kind: Literal["shift"]
+    presets: list[ShiftPreset] = Field(min_length=1)
+
+    def misfit(self, preset: ShiftPreset) -> str | None:
+        if max(size(preset.X)) > GLYPH or max(size(preset.K)) > REACH:
+            return f"X or K is too large to move about; use at most {GLYPH} by {GLYPH} and {REACH} by {REACH}"
+        if not any(map(any, preset.X)):
+            return "X is zero everywhere; draw something that can be seen to move"
+        return None
+
+
+class DensePreset(Facts):
+    """A photo, the hidden units of a dense layer, and the convolution beside it."""
+
+    name: Words
+    megapixels: float = Field(gt=0, le=200)
+    colours: Count
+    hidden: Count
+    kernel: Count
+    channels: Count
+
+
+class DenseDemo(DemoFacts):
+    """How many weights a dense layer on a photo has, and what they weigh in memory."""
+
+    kind: Literal["dense"]
+    presets: list[DensePreset] = Field(min_length=1)
+
+
+class PicturePreset(Facts):
+    """A built-in picture, and a kernel: built in by name, or its numbers."""
+
+    name: Words
+    picture: Picture
+    kernel: Kernel | Grid
+
+
+class PicturesDemo(DemoFacts):
+    """What a kernel makes of a whole picture."""
+
+    kind: Literal["pictures"]
+    presets: list[PicturePreset] = Field(min_length=1)
+
+    def misfit(self, preset: PicturePreset) -> str | None:
+        if isinstance(preset.kernel, str) or size(preset.kernel) == (3, 3):
+            return None
+        return "the numbers of a kernel stand in three rows of three; correct them or name a built-in kernel"
+
+
+class FieldPreset(Facts):
+    """Layers, the first one first: `[kernel, stride]` each."""
+
+    name: Words
+    layers: list[Size] = Field(min_length=1, max_length=5)
+
+
+class FieldDemo(DemoFacts):
+    """Which cells of the image one cell of the last layer depends on."""
+
+    kind: Literal["field"]
+    presets: list[FieldPreset] = Field(min_length=1)
+
+    def misfit(self, preset: FieldPreset) -> str | None:
+        if all(kernel <= 7 and stride <= 3 for kernel, stride in preset.layers):
+            return None
+        return "a layer does not fit the drawing; use kernels up to 7 and strides up to 3"
+
+
+class WorkPreset(Facts):
+    """A convolution layer and the size of its input; `kernel` and `image` are height and width."""
+
+    name: Words
+    c_in: Count
+    c_out: Count
+    kernel: Size
+    image: Size
+    padding: Annotated[int, Strict(), Field(ge=0, le=100)] = 0
+    stride: Count = 1
+    bias: Annotated[bool, Strict()] = True
+
+
+class WorkDemo(DemoFacts):
+    """Parameters and multiplications of one layer, beside the dense layer between the same sizes."""
+
+    kind: Literal["work"]
+    presets: list[WorkPreset] = Field(min_length=1)
+
+    def misfit(self, preset: WorkPreset) -> str | None:
+        if all(k <= n + 2 * preset.padding for k, n in zip(preset.kernel, preset.image, strict=True)):
+            return None
+        return "the kernel is larger than the padded image; choose a smaller kernel or more padding"
+
+
+Demo = Annotated[
+    WindowDemo
+    | PadStrideDemo
+    | GradientDemo
+    | LineDemo
+    | VolumeDemo
+    | MultiDemo
+    | ChannelDemo
+    | RateDemo
+    | ShiftDemo
+    | DenseDemo
+    | PicturesDemo
+    | FieldDemo
+    | WorkDemo,
+    Field(discriminator="kind"),
+]
+KINDS: tuple[str, ...] = tuple(
+    kind for demo in get_args(get_args(Demo)[0]) for kind in get_args(demo.model_fields["kind"].annotation)
+)
 
 
 def _mixes(weights: list[list[int | float]], channels: list[list[list[int | float]]]) -> bool:
-    sizes = {(len(channel), len(channel[0])) for channel in channels}
-    return len(weights[0]) == len(channels) and len(sizes) == 1
+    return len(weights[0]) == len(channels) and len({size(channel) for channel in channels}) == 1
