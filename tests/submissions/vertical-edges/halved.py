@@ -1,0 +1,3 @@
+# not named
+def vertical_edges(X):
+    return (X[:, :-1] - X[:, 1:]) / 2
