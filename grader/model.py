@@ -146,6 +146,8 @@ class Concept:
     demos: tuple[Mapping[str, Json], ...]
     """`{kind: …, …}` each: what the page offers to play with, by the names of `catalog.demos`."""
     exercises: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    """Concepts that this one builds on. A recommendation: nothing is locked."""
 
 
 # ---------- What happened to a submission ----------

@@ -167,6 +167,7 @@ CONCEPTS = (
         "203203203",
         (RATES,),
         ("edges-mcq", "edges-multi", "edges-numbers"),
+        needs=("corr2d",),
     ),
 )
 
@@ -260,6 +261,7 @@ class FakeLearning:
     asked: list[tuple[str, Json]] = field(default_factory=list)
     """Every run and submit: (`run` or `submit`, answer)."""
     left_off_at: datetime | None = None
+    drills: tuple[str, ...] = ()
     answer_with: Callable[[Mode], Any] | None = None
     """What a run or submit ends in; None: it stays in the queue."""
 
@@ -284,6 +286,7 @@ class FakeLearning:
             last_submission=None,
             job=None,
             run=None,
+            is_fresh=False,
         )
         return self.states.setdefault(exercise_id, fresh)
 
@@ -328,6 +331,15 @@ class FakeLearning:
         """How far a run or submission is."""
         return self.jobs[job_id]
 
+    def practise(self, learner: str, exercise_id: str) -> None:
+        """Once more from the starter."""
+        self.reset(learner, exercise_id)
+        self.state(learner, exercise_id).is_fresh = True
+
+    def stumble(self, learner: str, exercise_id: str) -> str | None:
+        """The mistake made most often."""
+        return "flipped"
+
     def reveal_hint(self, learner: str, exercise_id: str) -> int:
         """Show one hint more."""
         state = self.state(learner, exercise_id)
@@ -345,12 +357,22 @@ class FakeLearning:
         open_ones = [id for id, at in standing.items() if not at.passed]
         begun = next((id for id, at in standing.items() if at.begun and not at.passed), None)
         up_next = begun or next(iter(open_ones), None)
-        return Overview(standing, solved, sum(s.best for s in standing.values()), begun, self.left_off_at, up_next)
+        return Overview(
+            standing, solved, sum(s.best for s in standing.values()), begun, self.left_off_at, up_next, self.drills
+        )
 
     def _standing(self, exercise: Exercise) -> Standing:
         state = self.state("you", exercise.id)
         named = state.last.misconception if state.last else None
-        return Standing(state.best, exercise.points, state.passed, state.attempts, named, begun=state.attempts > 0)
+        return Standing(
+            state.best,
+            exercise.points,
+            state.passed,
+            state.attempts,
+            named,
+            begun=state.attempts > 0,
+            passed_at=self.left_off_at,
+        )
 
     def export(self, learner: str) -> Mapping[str, Json]:
         """Everything of one person."""
@@ -366,7 +388,7 @@ def job(mode: Mode, said: Verdict | None, done: int = 0) -> JobState:
 
 def services(learning: FakeLearning | None = None, dispatch: str = "ready", tier: str = "full") -> Services:
     """Services for a page test, `dispatch` being its state; monkeypatch `ui.parts.services.build` to return them."""
-    settings = SimpleNamespace(slots=1, base_path="")
+    settings = SimpleNamespace(slots=1, base_path="", hosts=())
     faked = SimpleNamespace(state=dispatch, waiting=0, isolation=Isolation(tier, ()))
     return Services(
         cast(Any, settings), cast(Any, FakeCatalog()), cast(Any, learning or FakeLearning()), cast(Any, faked)

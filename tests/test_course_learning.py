@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def learning(store: Store, grader: FakeGrader) -> Learning:
     return Learning(FakeCourse(), store, grader, clock=lambda: at(0))
+
+
+def with_a_clock_that_goes(store: Store, grader: FakeGrader) -> Learning:
+    minutes = count()
+    return Learning(FakeCourse(), store, grader, clock=lambda: at(next(minutes)))
 
 
 def solved(learning: Learning, grader: FakeGrader, exercise: str = "corr2d", score: int = 5, key: str = "k") -> str:
@@ -124,6 +130,40 @@ def test_reset_tells_the_revision_of_the_state(learning: Learning) -> None:
     rev = learning.reset("you", "corr2d")
     state = learning.state("you", "corr2d")
     assert (state.draft, state.draft_rev) == (None, rev)
+
+
+def test_practising_puts_the_starter_back_and_sets_the_old_verdict_aside(store: Store, grader: FakeGrader) -> None:
+    learning = with_a_clock_that_goes(store, grader)
+    solved(learning, grader)
+    learning.save_draft("you", "corr2d", CODE)
+    learning.practise("you", "corr2d")
+    state = learning.state("you", "corr2d")
+    assert (state.draft, state.is_fresh, state.attempts) == (None, True, 1)
+
+
+def test_practising_stays_fresh_while_somebody_types(store: Store, grader: FakeGrader) -> None:
+    learning = with_a_clock_that_goes(store, grader)
+    solved(learning, grader)
+    learning.reset("you", "corr2d")
+    learning.save_draft("you", "corr2d", "new")
+    assert learning.state("you", "corr2d").is_fresh
+
+
+def test_practising_keeps_a_draft_that_was_never_handed_in(store: Store, grader: FakeGrader) -> None:
+    learning = with_a_clock_that_goes(store, grader)
+    solved(learning, grader)
+    learning.save_draft("you", "corr2d", "better")
+    learning.practise("you", "corr2d")
+    state = learning.state("you", "corr2d")
+    assert (state.draft, state.is_fresh) == ("better", False)
+
+
+def test_the_next_submission_ends_the_practice(store: Store, grader: FakeGrader) -> None:
+    learning = with_a_clock_that_goes(store, grader)
+    solved(learning, grader)
+    learning.reset("you", "corr2d")
+    solved(learning, grader, key="again")
+    assert not learning.state("you", "corr2d").is_fresh
 
 
 def test_run_keeps_the_draft(learning: Learning) -> None:

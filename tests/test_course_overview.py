@@ -17,7 +17,7 @@ TRIED = Progress(2, False, 1, "flipped", at(1), None)
 
 def overview(progress: dict[str, Progress] | None = None, *touched: str) -> Overview:
     """`touched`: the newest first."""
-    return overview_of(EXERCISES, progress or {}, [(id, at(-n)) for n, id in enumerate(touched)])
+    return overview_of(EXERCISES, progress or {}, [(id, at(-n)) for n, id in enumerate(touched)], at(0))
 
 
 def test_every_exercise_of_the_course_has_a_standing() -> None:

@@ -139,6 +139,23 @@ def test_return_says_that_the_draft_is_saved(open_page: Open, learning: fakes.Fa
     assert "Your draft is saved." in text_of(open_page())
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Solved 3 days ago, in 2 attempts."), ("zh", "3 天前完成，共提交 2 次。")]
+)
+def test_return_offers_what_is_worth_doing_again(
+    open_page: Open, learning: fakes.FakeLearning, lang: Lang, said: str
+) -> None:
+    begin(learning)
+    learning.drills = ("corr2d",)
+    text = text_of(open_page("", lang))
+    assert said in text and fakes.CORR2D.misconceptions["flipped"].headline.to(lang) in text
+
+
+def test_nothing_to_do_again_takes_no_room(open_page: Open, learning: fakes.FakeLearning) -> None:
+    begin(learning)
+    assert "Once more" not in text_of(open_page(""))
+
+
 def test_map_has_one_square_an_exercise(open_page: Open, learning: fakes.FakeLearning) -> None:
     begin(learning)
     drawn = text_of(open_page()).split("class='kd-map few'")[1].split("</span>")[0]
@@ -156,6 +173,15 @@ def test_all_solved_leads_to_progress(open_page: Open, learning: fakes.FakeLearn
 def test_concept_shows_its_sections_and_exercises(open_page: Open) -> None:
     said = text_of(open_page("concept", id="corr2d"))
     assert all(words in said for words in ("Try this", "Move the window.", "Compute Y by hand"))
+
+
+def test_concept_names_what_it_builds_on(open_page: Open) -> None:
+    assert "This builds on" in text_of(open_page("concept", id="edges"))
+
+
+def test_what_is_begun_is_not_asked_for_again(open_page: Open, learning: fakes.FakeLearning) -> None:
+    begin(learning)
+    assert "This builds on" not in text_of(open_page("concept", id="edges"))
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "No concept has this address"), ("zh", "没有这个地址的概念")])

@@ -41,7 +41,7 @@ def test_migrations_make_the_same_indexes_and_constraints(engine: Engine) -> Non
     def declared(of: Engine) -> set[str]:
         with of.connect() as connection:
             rows = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name NOT LIKE 'alembic%'")
-            lines = "\n".join(sql for (sql,) in rows if sql).replace('"key"', "key").splitlines()
+            lines = "\n".join(sql for (sql,) in rows if sql).replace('"', "").splitlines()
         return {" ".join(line.replace("PRIMARY KEY AUTOINCREMENT", "").split()).rstrip(", ") for line in lines} - {""}
 
     upgrade(engine)

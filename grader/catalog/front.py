@@ -66,6 +66,7 @@ class ConceptLine(Facts):
     """One concept of `course.yaml`."""
 
     id: str = Field(pattern=ID)
+    needs: list[Annotated[str, Field(pattern=ID)]] = []
     exercises: list[Annotated[str, Field(pattern=ID)]]
 
 
@@ -157,6 +158,9 @@ def _course_rules(front: CourseFront) -> Iterator[Fault]:
     for i, concept in enumerate(front.concepts):
         if concept.id in [earlier.id for earlier in front.concepts[:i]]:
             yield ("concepts", i, "id"), f"the concept {concept.id} stands twice; remove one"
+        for j, id in enumerate(concept.needs):
+            if id not in [earlier.id for earlier in front.concepts[:i]]:
+                yield ("concepts", i, "needs", j), f"{id} is no concept before {concept.id}; correct it or the order"
         for j, id in enumerate(concept.exercises):
             if id in seen:
                 yield ("concepts", i, "exercises", j), f"the exercise {id} stands twice; give each its own id"

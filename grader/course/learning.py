@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -40,6 +41,8 @@ class ExerciseState:
     last_submission: str | None
     job: str | None
     run: str | None
+    is_fresh: bool = False
+    """The text was replaced since the last submission: what was said of that one does not speak of it any more."""
 
 
 class Learning:
@@ -91,6 +94,12 @@ class Learning:
     def reset(self, learner: str, exercise_id: str) -> int:
         """Back to the starter → the revision of the text that the editor is to show."""
         return self._store.reset_draft(learner, self._course.exercise(exercise_id).id, self._clock())
+
+    def practise(self, learner: str, exercise_id: str) -> None:
+        """Once more from the starter. A draft that was never handed in stays: nothing is lost."""
+        draft = self._store.record(learner, self._course.exercise(exercise_id).id).draft
+        if draft in [attempt.answer for attempt in self.attempts(learner, exercise_id)]:
+            self.reset(learner, exercise_id)
 
     def reveal_hint(self, learner: str, exercise_id: str) -> int:
         """Show one hint more → how many are shown."""
@@ -161,15 +170,23 @@ class Learning:
             last_submission=_text(record.last_submission),
             job=_text(record.open_submission) or open_run,
             run=run.id if run else None,
+            is_fresh=record.is_fresh,
         )
 
     def attempts(self, learner: str, exercise_id: str) -> tuple[Attempt, ...]:
         """This learner's submissions, newest first, with what was handed in; our faults are none."""
         return attempts_of(self._store.history(learner, self._course.exercise(exercise_id).id))
 
+    def stumble(self, learner: str, exercise_id: str) -> str | None:
+        """The catalogued mistake that this learner made most often here."""
+        verdicts = (attempt.verdict for attempt in self.attempts(learner, exercise_id))
+        named = Counter(verdict.misconception for verdict in verdicts if verdict and verdict.misconception)
+        return named.most_common(1)[0][0] if named else None
+
     def overview(self, learner: str) -> Overview:
         """The whole course, where this learner left off, and what is next."""
-        return overview_of(self._course.exercises, self._store.standings(learner), self._store.touched(learner))
+        standings, touched = self._store.standings(learner), self._store.touched(learner)
+        return overview_of(self._course.exercises, standings, touched, self._clock())
 
     def export(self, learner: str) -> dict[str, Json]:
         """Everything that is kept of this learner, as JSON."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from grader.course.drills import drills_of
 from grader.model import Exercise
 from grader.store import Progress
 
@@ -26,7 +27,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All exercises of the course. `left_off` is the one touched last, `next_up` the one to go on with: None when all are solved."""
+    """All exercises of the course. `left_off` is the one touched last, `next_up` the one to go on with: None when all are
+    solved. `drills` are solved ones that are worth doing again now."""
 
     exercises: Mapping[str, Standing]
     solved: int
@@ -34,6 +36,7 @@ class Overview:
     left_off: str | None
     left_off_at: datetime | None
     next_up: str | None
+    drills: tuple[str, ...] = ()
 
     @property
     def max_points(self) -> int:
@@ -41,7 +44,10 @@ class Overview:
 
 
 def overview_of(
-    exercises: Sequence[Exercise], progress: Mapping[str, Progress], touched: Sequence[tuple[str, datetime]]
+    exercises: Sequence[Exercise],
+    progress: Mapping[str, Progress],
+    touched: Sequence[tuple[str, datetime]],
+    now: datetime,
 ) -> Overview:
     """Put together what the store knows (`touched`: newest first). Exercises that left the course do not count."""
     begun = {id for id, _ in touched} | set(progress)
@@ -54,6 +60,7 @@ def overview_of(
         left_off=left_off,
         left_off_at=left_off_at,
         next_up=_next_up(standings, left_off),
+        drills=drills_of(exercises, progress, now),
     )
 
 

@@ -34,7 +34,7 @@ def reset(connection: Connection, learner: str, exercise: str, at: datetime) -> 
     """Back to the starter → the new revision."""
     learners.ensure(connection, learner, at)
     rev = revision(connection, learner, exercise) + 1
-    values = {"form": None, "blob": None, "at": at, "rev": rev}
+    values = {"form": None, "blob": None, "at": at, "reset_at": at, "rev": rev}
     row = insert_into(connection, drafts).values(learner=learner, exercise=exercise, **values)
     connection.execute(row.on_conflict_do_update(index_elements=["learner", "exercise"], set_=values))
     return rev

@@ -126,6 +126,7 @@ drafts = Table(
     Column("blob", LargeBinary),
     Column("rev", Integer, nullable=False, server_default="1"),
     Column("at", Instant, nullable=False),
+    Column("reset_at", Instant),
     comment="The newest text of a learner; rev counts how often the program, not the learner, replaced it.",
 )
 

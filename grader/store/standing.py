@@ -26,6 +26,8 @@ class Record:
     last: Verdict | None
     last_submission: int | None
     open_submission: int | None
+    is_fresh: bool = False
+    """Reset after the last submission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,14 @@ _RECORD = select(
     drafts.c.form,
     drafts.c.blob,
     drafts.c.rev,
+    drafts.c.reset_at,
     progress.c.best,
     progress.c.passed,
     progress.c.attempts,
     _HINTS.label("hints"),
     _OPEN.label("open_submission"),
     submissions.c.id.label("last_submission"),
+    submissions.c.at.label("submitted_at"),
     verdicts.c.verdict,
 ).select_from(
     _ONE.outerjoin(drafts, and_(drafts.c.learner == _LEARNER, drafts.c.exercise == _EXERCISE))
@@ -92,6 +96,7 @@ def record(connection: Connection, learner: str, exercise: str) -> Record:
         last=None if row.verdict is None else load_verdict(row.verdict),
         last_submission=row.last_submission,
         open_submission=row.open_submission,
+        is_fresh=bool(row.reset_at and row.submitted_at and row.reset_at > row.submitted_at),
     )
 
 

@@ -50,6 +50,18 @@ def opening(concept: Concept, standings: Standings) -> None:
     if done:
         facts.append(h("concept.solved", n=done))
     title(of(concept.title), crumb, facts, of(concept.lead), Up("pages/learn.py", t("nav.learn"), {}))
+    groundwork(concept, standings)
+
+
+def groundwork(concept: Concept, standings: Standings) -> None:
+    """What this builds on and of which nothing is solved yet. A word, no lock."""
+    missing = standing.missing(concept, standings)
+    if not missing:
+        return
+    with st.container(key="groundwork", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f"<span class='kd-meta'>{h('concept.needs')}</span>", width="content")
+        for needed in missing:
+            rows.button(f"needs-{needed.id}", "pages/concept.py", of(needed.title), {"id": needed.id})
 
 
 def demos(concept: Concept) -> bool:

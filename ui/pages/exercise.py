@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from grader.errors import UnknownExercise
+from grader.errors import ContentError, UnknownExercise
 from grader.model import Exercise
+from ui.parts.listing import AGAIN
 from ui.parts.markup import Html
 from ui.parts.page import Up, frame, not_found, title
 from ui.parts.services import me, services
@@ -20,7 +21,7 @@ def find() -> Exercise | None:
     """The exercise of the address; remembered, so that a rerun without one still knows it."""
     try:
         return services().catalog.exercise(st.query_params.get("id", ""))
-    except UnknownExercise:
+    except (UnknownExercise, ContentError):  # a broken one: the band above tells its author
         return None
 
 
@@ -84,6 +85,8 @@ def render() -> None:
         if exercise is None:
             not_found("exercise")
             return
+        if st.query_params.pop(AGAIN, None):
+            services().learning.practise(me(), exercise.id)
         heading(exercise)
         panes(exercise)
         with st.container(key="split"):

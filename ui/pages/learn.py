@@ -7,7 +7,7 @@ import streamlit as st
 from grader.course import Overview
 from grader.model import Concept
 from ui.parts import hero
-from ui.parts.listing import concept_row
+from ui.parts.listing import concept_row, drill_row
 from ui.parts.markup import Html
 from ui.parts.page import frame, me, title
 from ui.parts.services import services
@@ -23,6 +23,7 @@ def show() -> None:
             title(t("learn.empty.title"), lead=t("learn.empty.lead"))
             return
         returning(overview) if begun else first_visit(catalog.concepts[0])
+        drills(overview)
         concepts(overview, begun)
 
 
@@ -44,6 +45,20 @@ def returning(overview: Overview) -> None:
         with st.container(gap="small"):
             hero.go_on(overview)
         hero.progress_map(overview)
+
+
+def drills(overview: Overview) -> None:
+    """Solved some days ago, and not at the first try: from the starter once more."""
+    if not overview.drills:
+        return
+    with st.container(gap="xsmall"):
+        head = f"<h2 class='kd-h2'>{h('learn.drills')}</h2><p class='kd-meta'>{h('learn.drills.why')}</p>"
+        st.html(f"<div class='kd-row kd-over-list'>{head}</div>")
+        with st.container(key="drills", gap=None):
+            for id in overview.drills:
+                drill_row(
+                    services().catalog.exercise(id), overview.exercises[id], services().learning.stumble(me(), id)
+                )
 
 
 def concepts(overview: Overview, begun: bool) -> None:

@@ -102,9 +102,12 @@ def pause(exercise_id: str) -> float:
 
 
 def latest(state: ExerciseState) -> Verdict | None:
-    """The verdict to show: that of the newest run, if it came after the last submission, else of that submission."""
+    """The verdict to show: that of the newest run, if it came after the last submission, else of that submission.
+
+    None for somebody who began anew from the starter.
+    """
     run = services().learning.job(state.run, me()).verdict if state.run else None
-    return run or state.last
+    return run or (None if state.is_fresh else state.last)
 
 
 def is_ours(exercise_id: str, state: ExerciseState) -> bool:

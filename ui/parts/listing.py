@@ -9,6 +9,9 @@ from ui.parts.glyph import glyph, squares
 from ui.parts.markup import Html, escape
 from ui.parts.speak import h, of, t
 
+AGAIN = "again"
+"""The query parameter of an exercise that is opened from the starter once more."""
+
 
 def concept_row(concept: Concept, overview: Overview, *, number: int | None = None, word: Html | None = None) -> None:
     """Glyph, name, a square an exercise, and a word. Coloured once it is begun, or when the word leads here."""
@@ -31,3 +34,15 @@ def exercise_row(exercise: Exercise, at: Standing, *, is_next: bool, main: bool)
     below = Html(f"<p class='kd-meta'><span class='kd-tag {word}'>{h(f'concept.{word}')}</span> {fact}</p>")
     opener = f"<span class='kd-open{' main' if main else ''}' aria-hidden='true'>{h('concept.open')}</span>"
     rows.row(f"ex-{exercise.id}", "pages/exercise.py", {"id": exercise.id}, of(exercise.title), below, after=opener)
+
+
+def drill_row(exercise: Exercise, at: Standing, stumble: str | None) -> None:
+    """When it was solved, after how many attempts, and over which mistake."""
+    solved = standing.ago(at.passed_at) if at.passed_at else ""
+    said = [h("learn.drill", ago=solved, n=at.attempts)]
+    if stumble and (named := exercise.misconceptions.get(stumble)):
+        said.append(h("learn.drill.over", what=of(named.headline)))
+    below = Html(f"<p class='kd-meta'>{standing.sentences(said)}</p>")
+    opener = f"<span class='kd-open' aria-hidden='true'>{h('learn.drill.go')}</span>"
+    query = {"id": exercise.id, AGAIN: "1"}
+    rows.row(f"drill-{exercise.id}", "pages/exercise.py", query, of(exercise.title), below, after=opener)

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from grader.course import Standing
+from grader.model import Concept
 from ui.parts.glyph import Square
+from ui.parts.services import services
 from ui.parts.speak import lang, t
 
 Standings = Mapping[str, Standing]
@@ -29,6 +31,13 @@ def states(ids: Iterable[str], standings: Standings, now: str | None = None) -> 
 def solved(ids: Iterable[str], standings: Standings) -> int:
     """How many of these exercises are solved."""
     return sum(standings[id].passed for id in ids)
+
+
+def missing(concept: Concept, standings: Standings) -> list[Concept]:
+    """The concepts that this one builds on and of which nothing is solved yet."""
+    known = {one.id: one for one in services().catalog.concepts}
+    needed = [known[id] for id in concept.needs if id in known]
+    return [one for one in needed if one.exercises and not solved(one.exercises, standings)]
 
 
 def zone() -> tzinfo:
