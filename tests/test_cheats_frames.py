@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.judge.families import convolutions
+from grader.judge.recorded import convolutions
 from grader.judge.results import untold
 from grader.model import Json, Message
 from grader.sandbox.pool import CaseRun, CellCase, Job, Pool, Ran

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import torch
 from judge_world import RIGHT, Here, check, content, grade, mistake
 
 from grader.authoring import (
@@ -17,13 +18,16 @@ from grader.authoring import (
     conv2d,
     gradients,
     in_float64,
+    no_autograd,
     no_convolution,
+    no_unfold,
     products,
     property_of,
     property_of_all,
     random_pairs,
     transposed,
     unchanged,
+    vectorized,
     with_integers,
 )
 from grader.model import CheckResult, Mode, Outcome, Verdict
@@ -40,6 +44,18 @@ BOOK = """def f(X, K):
         for j in range(Y.shape[1]):
             Y[i, j] = (X[i:i + h, j:j + w] * K).sum()
     return Y
+"""
+
+SMALL_AND_LARGE = [Case(torch.randn(6, 7), torch.randn(2, 3)), Case(torch.randn(24, 31), torch.randn(2, 3))]
+SHIFTS = """def f(X, K):
+    h, w = K.shape
+    H, W = X.shape[0] - h + 1, X.shape[1] - w + 1
+    return sum(K[a, b] * X[a:a + H, b:b + W] for a in range(h) for b in range(w))
+"""
+WINDOWS = """def f(X, K):
+    h, w = K.shape
+    H, W = X.shape[0] - h + 1, X.shape[1] - w + 1
+    return (F.unfold(X[None, None], (h, w))[0].t() @ K.reshape(-1)).reshape(H, W)
 """
 
 
@@ -85,6 +101,16 @@ def test_an_advisory_check_costs_its_points_only() -> None:
         (products(exactly=1, on=WORKED), RIGHT.replace("return", "X @ X; return"), ("failed", "rule.products.beside")),
         (products(exactly=1, on=WORKED), RIGHT.replace("return", "return torch.eye(2) @"), ("failed", "rule.products.beside")),
         (products(exactly=1, on=WORKED), "def f(X, K):\n    return torch.einsum('abcd,cd', X.unfold(0, 2, 1).unfold(1, 2, 1), K)\n", ("passed", None)),
+        (no_unfold([WORKED]), WINDOWS, ("failed", "rule.unfold")),
+        (no_unfold([WORKED]), WINDOWS.replace("F.unfold(X[None, None], (h, w))", "nn.Unfold((h, w))(X[None, None])"), ("failed", "rule.unfold")),
+        (no_unfold([WORKED]), RIGHT, ("passed", None)),
+        (no_unfold([WORKED]), FLIPPED, ("skipped", "skipped.values")),
+        (vectorized(SMALL_AND_LARGE), RIGHT, ("passed", None)),
+        (vectorized(SMALL_AND_LARGE), SHIFTS, ("passed", None)),
+        (vectorized(SMALL_AND_LARGE), WINDOWS, ("passed", None)),
+        (vectorized(SMALL_AND_LARGE), BOOK, ("failed", "rule.vectorized")),
+        (vectorized(SMALL_AND_LARGE), FLIPPED, ("skipped", "skipped.values")),
+        (vectorized(SMALL_AND_LARGE), "def f(X, K):\n    pass\n", ("failed", "type.none")),
         (gradients([WORKED]), RIGHT, ("passed", None)),
         (gradients([WORKED]), RIGHT + "g = f\ndef f(X, K):\n    return g(X.detach(), K.detach())\n", ("failed", "gradient.cut")),
         (gradients([WORKED]), RIGHT + "g = f\ndef f(X, K):\n    return g(X, K.detach())\n", ("failed", "gradient.none")),
@@ -104,6 +130,77 @@ def test_an_advisory_check_costs_its_points_only() -> None:
 )  # fmt: skip
 def test_each_family_says_what_it_is_for(on: Any, source: str, line: tuple[str, str | None]) -> None:
     assert lines(graded(source, {**VALUES, check("rule"): on}))["rule"] == line
+
+
+AS_LISTS = """
+def f(X, K):
+    h, w = K.shape
+    H, W = X.shape[0] - h + 1, X.shape[1] - w + 1
+    X, K = READ, K.tolist()
+    return torch.tensor([[sum(X[i + a][j + b] * K[a][b] for a in range(h) for b in range(w)) for j in range(W)] for i in range(H)])
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("def f(X, K):\n    h, w = K.shape\n    return torch.stack([torch.stack([(x[:, j:j + w] * K).sum() for j in range(X.shape[1] - w + 1)]) for x in X.unfold(0, h, 1).transpose(1, 2)])", "rule.vectorized"),
+        ("def f(X, K):\n    h, w = K.shape\n    return torch.stack(list((X[i:i + h].unfold(1, w, 1) * K[:, None]).sum((0, 2)) for i in range(X.shape[0] - h + 1)))", "rule.vectorized"),
+        ("def rows(X, K):\n    row = (X[:K.shape[0]].unfold(1, K.shape[1], 1) * K[:, None]).sum((0, 2))[None]\n    return row if len(X) == len(K) else torch.cat([row, rows(X[1:], K)])\ndef f(X, K):\n    return rows(X, K)", "rule.vectorized"),
+        (AS_LISTS.replace("READ", "X.tolist()"), "rule.vectorized.read"),
+        (AS_LISTS.replace("READ", "X.data.numpy()"), "rule.vectorized.read"),
+        (AS_LISTS.replace("READ", "eval(repr(X.reshape(-1, X.shape[1]).double()).replace('tensor(', '(').replace('dtype=torch.float64', ''))[0]"), "rule.vectorized.read"),
+        (AS_LISTS.replace("READ", "[[x.item() for x in row] for row in X]"), "rule.vectorized"),
+        (AS_LISTS.replace("READ", "[list(map(float, row)) for row in X]"), "rule.vectorized"),
+    ],
+)  # fmt: skip
+def test_work_that_grows_with_the_image_is_found_however_it_is_written(source: str, code: str) -> None:
+    torch.set_printoptions(profile="full", precision=9)
+    try:
+        verdict = graded(source, {**VALUES, check("rule"): vectorized(SMALL_AND_LARGE)})
+    finally:
+        torch.set_printoptions(profile="default", precision=4)
+    assert lines(verdict)["rule"] == ("failed", code)
+
+
+def test_a_loop_over_the_kernel_in_python_numbers_is_vectorized() -> None:
+    numbers = SHIFTS.replace("K[a, b] *", "K.tolist()[a][b] *")
+    assert graded(numbers, {**VALUES, check("rule"): vectorized(SMALL_AND_LARGE)}).passed
+
+
+def test_growth_is_said_with_both_counts_and_sizes() -> None:
+    message = graded(BOOK, {**VALUES, check("rule"): vectorized(SMALL_AND_LARGE)}).checks[-1].message
+    assert message is not None
+    assert re.match(r"\d+ tensor operations ran for 6×7, but \d+ for 24×31\.", say(message, "en"))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "out.backward(K)\n    return K0.grad",
+        "return torch.autograd.grad(out, K0, K)[0]",
+        "return torch.func.vjp(lambda k: k * K, K0)[1](torch.ones_like(K))[0]",
+        "return torch.func.grad(lambda k: (k * K).sum())(K0)",
+        "return torch.autograd.functional.jvp(lambda k: k * K, K0, torch.ones_like(K))[1]",
+        "return torch.autograd.functional.jacobian(lambda k: (k * K).sum(), K0)",
+    ],
+)
+def test_autograd_is_found_however_it_is_asked(end: str) -> None:
+    source = f"def f(K):\n    K0 = torch.zeros_like(K, requires_grad=True)\n    out = K0 * 1\n    {end}\n"
+    ones = {check("example"): [Case([[1, 2]])], check("rule"): no_autograd(Case([[1, 2]]))}
+    verdict = grade(content(ones, reference=lambda K: K.double()), source)
+    assert lines(verdict) == {"example": ("passed", None), "rule": ("failed", "rule.autograd")}
+
+
+@pytest.mark.filterwarnings("ignore:.torch.jit.script.:DeprecationWarning")
+def test_forward_mode_is_autograd_too() -> None:
+    source = "def f(K):\n    return torch.func.jvp(lambda k: k * K, (0 * K,), (torch.ones_like(K),))[1]\n"
+    rules = {check("rule"): no_autograd(Case([[1, 2]]))}
+    assert lines(grade(content(rules, reference=lambda K: K.double()), source)) == {"rule": ("failed", "rule.autograd")}
+
+
+def test_a_program_without_autograd_passes_its_rule() -> None:
+    assert graded(RIGHT, {**VALUES, check("rule"): no_autograd(random_pairs(2))}).passed
 
 
 def test_a_rule_with_wrong_values_earns_nothing() -> None:

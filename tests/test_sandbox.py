@@ -498,6 +498,15 @@ def test_convolution_is_noted_in_every_case(pool: Pool, body: str) -> None:
     assert one(pool, f"def f(x):\n    return {body}", array(np.ones((1, 1, 2, 2)))).ops == {"conv2d": 1}
 
 
+@pytest.mark.parametrize("body", ["F.unfold(x, 2)", "torch.nn.functional.unfold(x, 2)", "nn.Unfold(2)(x)"])
+def test_unfold_is_noted_in_every_case(pool: Pool, body: str) -> None:
+    assert one(pool, f"def f(x):\n    return {body}", array(np.ones((1, 1, 2, 2)))).ops == {"im2col": 1}
+
+
+def test_unfold_of_a_tensor_is_no_unfold(pool: Pool) -> None:
+    assert one(pool, "def f(x):\n    return x.unfold(0, 2, 1)", array(np.ones((2, 2)))).ops == {}
+
+
 def test_notes_belong_to_their_case(pool: Pool) -> None:
     source = "def f(x, use):\n    return F.conv2d(x, x) if use else x"
     x = array(np.ones((1, 1, 2, 2)))

@@ -10,7 +10,18 @@ from grader.authoring.inputs import Case, On
 from grader.model import Json
 
 Family = Literal[
-    "values", "unchanged", "float64", "integers", "transposed", "gradients", "products", "no_convolution", "property"
+    "values",
+    "unchanged",
+    "float64",
+    "integers",
+    "transposed",
+    "gradients",
+    "products",
+    "vectorized",
+    "no_convolution",
+    "no_unfold",
+    "no_autograd",
+    "property",
 ]
 
 
@@ -111,6 +122,36 @@ def no_convolution(on: On) -> Check:
     'no_convolution'
     """
     return Check("no_convolution", on)
+
+
+def no_unfold(on: On) -> Check:
+    """`F.unfold` and `nn.Unfold` do not run: recorded and noted as in `no_convolution`. `Tensor.unfold` may.
+
+    >>> no_unfold([Case(book_image(), book_kernel())]).family
+    'no_unfold'
+    """
+    return Check("no_unfold", on)
+
+
+def no_autograd(on: On) -> Check:
+    """Nothing is differentiated: no `.backward()`, no `torch.autograd.grad`, no `torch.func`. Draw the cases: only they tell.
+
+    >>> no_autograd(random_pairs(2)).family
+    'no_autograd'
+    """
+    return Check("no_autograd", on)
+
+
+def vectorized(on: On) -> Check:
+    """The work in Python does not grow: in no case do many more torch operations run than in the first, the smallest.
+
+    Numbers that leave torch (`.tolist()`, `.item()`, `float(…)`) may not grow in number either. Keep the kernel's
+    shape, and give the larger images many more rows and columns: a loop over either is one to find.
+
+    >>> vectorized([Case(stripes(6, 8), [[1, -1]]), Case(stripes(24, 31), [[1, -1]])]).all_at_once
+    True
+    """
+    return Check("vectorized", on, all_at_once=True)
 
 
 @dataclass(frozen=True, init=False)

@@ -18,7 +18,9 @@ from grader.model import CheckFacts, Message
 from grader.sandbox.job import CellCase
 from grader.words import shown
 
-RECORDED = ("products", "no_convolution")
+RECORDED = ("products", "vectorized", "no_convolution", "no_unfold")
+PROBES = {"gradients": "gradient", "products": "product", "vectorized": "work", "no_autograd": "by_hand"}
+"""Families → the built-in probe that they need."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Planned:
         seed = self.case.seed if self.case.seed is not None else _number(self.seed, "torch") >> 1
         return CellCase(
             args=[to_wire(arg) for arg in self.case.args],
-            probe="gradient" if gradient else "product" if product else own,
+            probe=PROBES.get(self.check.family, own),
             seed=seed,
             prints=not self.facts.hidden and not product,  # which has numbers of its own on the way
             record=self.check.family in RECORDED,

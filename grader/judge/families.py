@@ -5,24 +5,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 import numpy as np
 import torch
 
 from grader.authoring import Family, Finding
-from grader.judge.arrays import Plain, from_wire, matrix_of, plain
+from grader.judge.arrays import from_wire, matrix_of
 from grader.judge.cases import Planned
 from grader.judge.compare import Difference, Dtypes, compare, not_finite, wrong_dtype, wrong_type
-from grader.model import Matrix, Message, Outcome
+from grader.judge.recorded import are_among, are_copied, entries, forbidden, products_in
+from grader.model import Json, Matrix, Message, Outcome
 from grader.sandbox.job import CaseRun, CellError, Ran
-from grader.sandbox.probes import PRODUCTS
 from grader.wire import Array, Value
 
-_CONVOLUTIONS = frozenset(name for name in dir(torch) if "conv" in name.lower())
 DOUBLE_TOLERANCE = 1e-9
 GRADIENT_TOLERANCE = 1e-3
+_CHOICE = 8
+"""So many operations more may run on a larger image: torch copies or folds by shape, a loop adds one a row at least."""
 
-DEPENDENT = frozenset({"unchanged", "float64", "integers", "transposed", "gradients", "products", "no_convolution"})
+DEPENDENT = frozenset(get_args(Family)) - {"values", "property"}
 """Families that wait for right values, so that one mistake does not turn every line red."""
 
 OUTCOMES = {
@@ -63,22 +65,13 @@ def judge_case(planned: Planned, run: CaseRun) -> CaseResult:
 
 
 def judge_all_at_once(planned: Sequence[Planned], runs: Sequence[CaseRun]) -> CaseResult:
-    """`property_of_all`, after every case was judged and passed."""
+    """`property_of_all` and `vectorized`, after every case was judged and passed."""
+    if planned[0].check.family == "vectorized":
+        return _growth(planned, runs)
     function = planned[0].check.judge
     assert function is not None
     outputs = [from_wire(run.value) for run in runs]
     return _found(function(outputs, [p.case.args for p in planned]))
-
-
-def convolutions(ops: Mapping[str, int]) -> list[str]:
-    """Names of built-in convolutions among what ran; what torch has no name for is a cell's invention."""
-    ran = (name for name, count in ops.items() if "conv" in name.lower() and count > 0)
-    return sorted({name if name in _CONVOLUTIONS else "convolution" for name in ran})
-
-
-def products_in(ops: Mapping[str, int]) -> int:
-    """How many matrix products ran."""
-    return sum(count for name, count in ops.items() if name.removeprefix("aten::").split(".")[0] in PRODUCTS)
 
 
 def raised(error: CellError) -> Message:
@@ -199,43 +192,53 @@ def _products(planned: Planned, run: CaseRun) -> CaseResult:
     if found:
         is_beside = compare(out, planned.expected, planned.tolerance, _dtypes(planned)) is None
         return beside if is_beside else replace(beside, waits=True)
-    return PASSED if _are_copied(operands, planned) and _are_among([out], _entries(results)) else beside
+    return PASSED if are_copied(operands, planned.case.args) and are_among([out], entries(results)) else beside
 
 
-def _are_copied(operands: Sequence[Value], planned: Planned) -> bool:
-    """Whether the factors hold nothing but entries of the arguments, their negatives, 0 and 1: no sums made elsewhere."""
-    entries = [plain(arg).astype(np.float64).ravel() for arg in planned.case.args if isinstance(arg, torch.Tensor)]
-    known = np.concatenate([*entries, [0.0, 1.0]])
-    return _are_among(operands, np.concatenate([known, -known]))
+def _without(planned: Planned, run: CaseRun) -> CaseResult:
+    """An operation did not run in this call. `results.settle` looks at all other calls."""
+    found = forbidden(planned.check.family, run.ops)
+    return CaseResult(Outcome.FAILED, found) if found else _waiting(planned, run)
 
 
-def _entries(values: Sequence[Value]) -> Plain:
-    """All numbers in these arrays; whatever is no array of real numbers has none."""
-    arrays = [value.numpy() for value in values if isinstance(value, Array)]
-    return np.concatenate([np.zeros(0), *(a.astype(np.float64).ravel() for a in arrays if a.dtype.kind in "fiu")])
+def _no_autograd(planned: Planned, run: CaseRun) -> CaseResult:
+    match run.value:
+        case {"out": out, "asked": int(asked)}:
+            if asked:
+                return CaseResult(Outcome.FAILED, Message("rule.autograd"))
+            return _waiting(planned, replace(run, value=out))
+    return CaseResult(Outcome.ERROR, Message("stopped.garbled"))
 
 
-def _are_among(values: Sequence[Value], known: Plain) -> bool:
-    """Whether each of these is an array of which every number is one of the known ones, as far as float32 can tell.
-
-    An output that is only scaled by a product of ones doubles with it, but is not among its entries.
-    """
-    if not all(isinstance(value, Array) and value.numpy().dtype.kind in "fiu" for value in values):
-        return False
-    asked, known = np.unique(_entries(values)), np.unique(known)
-    if not len(known):
-        return not len(asked)
-    after = np.clip(np.searchsorted(known, asked), 0, len(known) - 1)
-    before = np.clip(after - 1, 0, len(known) - 1)
-    gap = np.minimum(np.abs(asked - known[after]), np.abs(asked - known[before]))
-    return bool((gap <= 1e-5 * (1 + np.abs(asked))).all())
+def _vectorized(planned: Planned, run: CaseRun) -> CaseResult:
+    """One call has the right values. `_growth` compares the calls."""
+    match run.value:
+        case {"out": out, "read": int()}:
+            return _waiting(planned, replace(run, value=out))
+    return CaseResult(Outcome.ERROR, Message("stopped.garbled"))
 
 
-def _no_convolution(planned: Planned, run: CaseRun) -> CaseResult:
-    names = convolutions(run.ops)
-    if not names:
-        return _waiting(planned, run)
-    return CaseResult(Outcome.FAILED, Message("rule.convolution", {"name": names[0]}))
+def _growth(planned: Sequence[Planned], runs: Sequence[CaseRun]) -> CaseResult:
+    """Neither operations nor numbers that leave torch grow with the image; a few more may be torch's own choice."""
+    operations, numbers = [sum(run.ops.values()) for run in runs], [_read(run) for run in runs]
+    for code, counts in (("rule.vectorized", operations), ("rule.vectorized.read", numbers)):
+        worst = max(range(len(counts)), key=counts.__getitem__)
+        if counts[worst] > counts[0] + _CHOICE:
+            small, large = _image(planned[0]), _image(planned[worst])
+            args: dict[str, Json] = {"few": counts[0], "small": small, "many": counts[worst], "large": large}
+            return CaseResult(Outcome.FAILED, Message(code, args))
+    return PASSED
+
+
+def _image(planned: Planned) -> list[Json]:
+    """The shape of the largest tensor among the arguments."""
+    tensors = [arg for arg in planned.case.args if isinstance(arg, torch.Tensor)]
+    return list(max(tensors, key=torch.Tensor.numel).shape) if tensors else []
+
+
+def _read(run: CaseRun) -> int:
+    read = run.value.get("read") if isinstance(run.value, dict) else 0
+    return read if isinstance(read, int) else 0
 
 
 def _property(planned: Planned, run: CaseRun) -> CaseResult:
@@ -283,6 +286,9 @@ _FAMILIES: Mapping[Family, Callable[[Planned, CaseRun], CaseResult]] = {
     "transposed": _waiting,
     "gradients": _gradients,
     "products": _products,
-    "no_convolution": _no_convolution,
+    "vectorized": _vectorized,
+    "no_convolution": _without,
+    "no_unfold": _without,
+    "no_autograd": _no_autograd,
     "property": _property,
 }

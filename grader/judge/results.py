@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from grader.judge.arrays import matrix_of
 from grader.judge.cases import Planned
-from grader.judge.families import PASSED, CaseResult, convolutions, judge_all_at_once, judge_case
+from grader.judge.families import PASSED, CaseResult, judge_all_at_once, judge_case
+from grader.judge.recorded import forbidden
 from grader.model import CheckFacts, CheckResult, Matrix, Message, Outcome
 from grader.sandbox.job import CaseRun
 
@@ -19,6 +20,10 @@ UNTOLD = {
     "rule.products.none": "hidden.products",
     "rule.products.beside": "hidden.products",
     "rule.convolution": "hidden.convolution",
+    "rule.unfold": "rule.unfold",
+    "rule.autograd": "rule.autograd",
+    "rule.vectorized": "hidden.vectorized",
+    "rule.vectorized.read": "hidden.vectorized",
     "skipped.values": "skipped.values",
 }
 """Codes of a public check → of a hidden one. What is not here is known by its first word; see `untold`."""
@@ -61,15 +66,15 @@ def judge_check(planned: Sequence[Planned], runs: Sequence[CaseRun]) -> Judged:
 
 
 def settle(judged: Mapping[str, Judged], planned: Sequence[Planned], runs: Mapping[int, CaseRun]) -> dict[str, Judged]:
-    """What only all calls together can say: conv by name anywhere, and rules that wait for the values."""
-    used = sorted({name for run in runs.values() for name in convolutions(run.ops)})
+    """What only all calls together can say: an operation that ran anywhere, and rules that wait for the values."""
+    ops = {name: count for run in runs.values() for name, count in run.ops.items() if count > 0}
     family = {p.facts.id: p.check.family for p in planned}
     values_right = all(j.result is PASSED for id, j in judged.items() if family[id] == "values")
     settled = {}
     for id, check in judged.items():
         result = check.result
-        if used and family[id] == "no_convolution" and (result is PASSED or result.waits):
-            result = CaseResult(Outcome.FAILED, Message("rule.convolution", {"name": used[0]}))
+        if (result is PASSED or result.waits) and (found := forbidden(family[id], ops)):
+            result = CaseResult(Outcome.FAILED, found)
         elif result.waits and not values_right:
             result = CaseResult(Outcome.SKIPPED, Message("skipped.values"))
         settled[id] = replace(check, result=result)
@@ -78,7 +83,7 @@ def settle(judged: Mapping[str, Judged], planned: Sequence[Planned], runs: Mappi
 
 def is_settled(check: Judged, family: str) -> bool:
     """Whether no other call can change this check, so that it may be shown while the rest still run."""
-    return not check.result.waits and not (check.result is PASSED and family == "no_convolution")
+    return not check.result.waits and not (check.result is PASSED and family in ("no_convolution", "no_unfold"))
 
 
 def check_result(check: Judged) -> CheckResult:

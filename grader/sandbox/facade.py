@@ -15,7 +15,7 @@ import torch
 from grader.sandbox.refusal import Refused
 
 uses: dict[str, int] = {}
-"""Convolution functions called since it was last cleared, by name."""
+"""Convolutions and unfoldings called since it was last cleared, by name."""
 
 
 class Facade:
@@ -48,7 +48,7 @@ class Facade:
         return f"<module {self.name!r}>"
 
 
-# ---------- Convolutions are noted when they are called ----------
+# ---------- Convolutions and unfoldings are noted when they are called ----------
 
 
 def _noted(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -64,10 +64,12 @@ _CONVOLUTIONS = "conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_tra
 
 
 noted_convolutions = {name: _noted(name, getattr(torch, name)) for name in _CONVOLUTIONS.split()}
+noted_functional = noted_convolutions | {"unfold": _noted("im2col", torch.nn.functional.unfold)}
+"""Those of torch.nn.functional; `unfold` under ATen's name, since `Tensor.unfold` is another operation."""
 
 
 def note_layers() -> None:
     """Put the notes into `torch.nn.functional` itself, where layers call it. For the zygote only: it is for good."""
-    for name, function in noted_convolutions.items():
+    for name, function in noted_functional.items():
         if hasattr(torch.nn.functional, name):
             setattr(torch.nn.functional, name, function)

@@ -86,7 +86,7 @@ class CaseRun:
     value: Value = None
     args_after: tuple[Value, ...] = ()
     ops: Mapping[str, int] = field(default_factory=dict)
-    """Convolution functions called, always; with `record`, every ATen operation by name."""
+    """Convolutions and unfoldings called, always; with `record`, every ATen operation by name."""
     error: CellError | None = None
     cpu_ms: float = 0.0
     wall_ms: float = 0.0

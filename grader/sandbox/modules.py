@@ -15,7 +15,7 @@ import torch.utils.data
 
 from grader.sandbox import offered
 from grader.sandbox.attributes import own
-from grader.sandbox.facade import Facade, noted_convolutions
+from grader.sandbox.facade import Facade, noted_convolutions, noted_functional
 from grader.sandbox.refusal import Refused
 
 
@@ -65,7 +65,7 @@ def _nothing(*_: Any, **__: Any) -> None:
 _OURS: Mapping[str, Mapping[str, Any]] = {
     # torch's own also seeds every kind of GPU, a millisecond of work for devices that are not there
     "torch": noted_convolutions | {"manual_seed": torch.default_generator.manual_seed},
-    "torch.nn.functional": noted_convolutions,
+    "torch.nn.functional": noted_functional,
     "torch.utils.data": {"DataLoader": _DataLoader},
     "functools": {"wraps": _wraps},
     "collections": {"namedtuple": _namedtuple},

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
+from torch.autograd import forward_ad
+from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
 
@@ -43,7 +46,44 @@ def product(entry: Callable[..., Any], *args: Any) -> dict[str, Any]:
     return {"out": out, "operands": doubling.operands, "results": doubling.results}
 
 
-PROBES: dict[str, Callable[..., Any]] = {"call": call, "gradient": gradient, "product": product}
+def work(entry: Callable[..., Any], *args: Any) -> dict[str, Any]:
+    """What the entry returns, and how many numbers it took out of tensors on the way."""
+    with Reading() as reading:
+        out = entry(*args)
+    return {"out": out, "read": reading.numbers}
+
+
+def by_hand(entry: Callable[..., Any], *args: Any) -> dict[str, Any]:
+    """What the entry returns, and how often it asked autograd: backwards through its engine, or forwards."""
+    with _counted(torch.autograd, "_engine_run_backward") as backward, _counted(forward_ad, "make_dual") as forward:
+        out = entry(*args)
+    return {"out": out, "asked": len(backward) + len(forward)}
+
+
+@contextmanager
+def _counted(module: Any, name: str) -> Iterator[list[None]]:
+    """Collects a None for each call of a function that torch itself looks up by this name."""
+    calls: list[None] = []
+    function = getattr(module, name)
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        calls.append(None)
+        return function(*args, **kwargs)
+
+    setattr(module, name, call)
+    try:
+        yield calls
+    finally:
+        setattr(module, name, function)
+
+
+PROBES: dict[str, Callable[..., Any]] = {
+    "call": call,
+    "gradient": gradient,
+    "product": product,
+    "work": work,
+    "by_hand": by_hand,
+}
 
 PRODUCTS = frozenset({"mm", "bmm", "addmm", "addbmm", "baddbmm", "mv", "addmv", "dot", "vdot", "linear", "inner"})
 """ATen's names of a matrix product."""
@@ -62,6 +102,23 @@ class OpCount(TorchDispatchMode):
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         name = func.overloadpacket.__name__
         self.ops[name] = self.ops.get(name, 0) + 1
+        return func(*args, **(kwargs or {}))
+
+
+_READ_WHOLE = frozenset({"tolist", "numpy", "__repr__", "__format__", "__array__", "__reduce_ex__"})
+"""Methods of tensors that give all their numbers to Python; one number alone is an ATen operation."""
+
+
+class Reading(TorchFunctionMode):
+    """Counts the numbers that leave tensors whole: `X.tolist()` runs no operation, and what follows is Python's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers = 0
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        if getattr(func, "__name__", "") in _READ_WHOLE and isinstance(args[0], torch.Tensor):
+            self.numbers += args[0].numel()
         return func(*args, **(kwargs or {}))
 
 
