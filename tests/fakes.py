@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, cast
 
+from grader.catalog.approaches import Approach
 from grader.course import JobState, Overview, Standing
 from grader.errors import UnknownConcept, UnknownExercise
 from grader.model import (
@@ -177,6 +178,7 @@ class FakeCatalog:
 
     concepts = CONCEPTS
     exercises = EXERCISES
+    faults: tuple[str, ...] = ()
 
     def refresh(self) -> None:
         """Nothing on disk, nothing to read again."""
@@ -194,6 +196,10 @@ class FakeCatalog:
             if exercise.id == id:
                 return exercise
         raise UnknownExercise(id)
+
+    def approaches(self, id: str) -> tuple[Approach, ...]:
+        """One other way."""
+        return (Approach("short", Text("All windows at once.", "一次取出所有窗口。"), "def short(): ...\n"),)
 
     def folder_of(self, id: str) -> Path:
         """Where its files would lie: the real course has an exercise of this name too."""

@@ -208,14 +208,15 @@ def test_accepted_note_is_shown_after_passing(learning: fakes.FakeLearning, open
 def test_solved_shows_the_model_answer_and_the_next_exercise(learning: fakes.FakeLearning, open_page: Open) -> None:
     judged(learning, fakes.verdict(True), fakes.RIGHT)
     page = open_page()
-    assert "Model answer" in text_of(page)
+    assert "Model answer" in text_of(page) and "All windows at once." in text_of(page)
     assert page.button(key="main-next").label == "Next exercise"
 
 
 @pytest.mark.parametrize("state", ["fresh", "not yet", "run", "checking"])
 def test_unsolved_never_shows_the_model_answer(learning: fakes.FakeLearning, open_page: Open, state: str) -> None:
     put(learning, state)
-    assert "Model answer" not in text_of(open_page())
+    said = text_of(open_page())
+    assert "Model answer" not in said and "All windows at once." not in said
 
 
 def test_failed_submission_after_a_run_outlives_it(learning: fakes.FakeLearning, open_page: Open) -> None:

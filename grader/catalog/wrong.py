@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.catalog import front
+from grader.catalog.notes import notes_of
 from grader.catalog.pages import read_text
 from grader.errors import ContentError
 from grader.model import Json, Misconception, Text
@@ -34,7 +34,7 @@ def _read(file: Path, name: str, is_code: bool) -> WrongAnswer:
     source = read_text(file, name)
     if not re.match(front.ID, file.stem):
         raise ContentError(f"{name}, line 1: this name is no id; use small letters, digits and hyphens.")
-    notes, line = _docstring(source, name) if is_code else (source, 1)
+    notes, line = notes_of(source, name) if is_code else (source, 1)
     said = front.read(front.WrongFront, notes, name, line)
     if is_code == (said.answer is not None):
         raise ContentError(
@@ -43,19 +43,6 @@ def _read(file: Path, name: str, is_code: bool) -> WrongAnswer:
     headline, feedback = zip(_split(said.en, ". "), _split(said.zh, "。"), strict=True)
     misconception = Misconception(file.stem, Text(*headline), Text(*feedback), said.accepted)
     return WrongAnswer(misconception, source if is_code else "", said.answer, said.look)
-
-
-def _docstring(source: str, name: str) -> tuple[str, int]:
-    """The module docstring as it stands in the file, and its first line."""
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 1
-        raise ContentError(f"{name}, line {line}: this is not Python ({error.args[0]}); correct it.") from None
-    match body[:1]:
-        case [ast.Expr(value=ast.Constant(value=str(notes)), lineno=line)]:
-            return notes, line
-    raise ContentError(f"{name}, line 1: what it says is missing; begin with a docstring that has en: and zh:.")
 
 
 def _split(text: str, end: str) -> tuple[str, str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import streamlit as st
 
+from grader.catalog.approaches import Approach
 from grader.course import ExerciseState, JobState
+from grader.errors import ContentError
 from grader.model import Exercise, Verdict
 from ui.parts import grading
 from ui.parts.answers import answer_area
@@ -114,9 +117,19 @@ def _explanation(exercise: Exercise, state: ExerciseState) -> None:
             if isinstance(own, str):
                 st.html(f"<div><p class='kd-k'>{h('panel.yours')}</p>{code(own.strip())}</div>")
             st.html(f"<div><p class='kd-k'>{h('panel.model')}</p>{model}</div>")
+            for other in other_approaches(exercise):
+                st.html(f"<div><p class='kd-k'>{escape(of(other.says))}</p>{code(other.source.strip())}</div>")
 
 
 def model_answer(exercise: Exercise) -> Html | None:
     """The model answer as its file has it; None where there is no code. Only ever shown after passing."""
     file = services().catalog.folder_of(exercise.id) / "solution.py"
     return code(file.read_text("utf-8").strip()) if exercise.kind.is_code and file.is_file() else None
+
+
+def other_approaches(exercise: Exercise) -> Sequence[Approach]:
+    """Other right answers, beside the model answer. One that its author has broken is missing: the lint names it."""
+    try:
+        return services().catalog.approaches(exercise.id)
+    except ContentError:
+        return ()
