@@ -6,7 +6,6 @@ The three share the drawing (`grid.js`) and the frame (`player.js`); a scene say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -14,22 +13,18 @@ from typing import Any, Literal
 import streamlit as st
 
 from grader.model import Json
-from grader.words import catalogue
-from ui.parts import speak
-from ui.parts.speak import lang, t
+from ui.components import browser
+from ui.parts.speak import lang
 
 Scene = Literal["stepper", "im2col", "channels"]
 SCENES: tuple[Scene, ...] = ("stepper", "im2col", "channels")
 HERE = Path(__file__).parent
-_SPOKEN = "stepper."
-_FIELDS = {name: "{" + name + "}" for name in ("i", "j", "m", "n", "of", "y")}  # filled in the browser, at every step
-_INDENT = re.compile(r"^\s+|\s+//\s.*$|^//.*$", re.M)
 
 
 def source(scene: Scene) -> str:
     """The JavaScript of one scene as a module: shared files first; indentation and comments stay here."""
-    files = [(HERE / f"{name}.js").read_text("utf-8") for name in ("grid", "player", scene)]
-    return _INDENT.sub("", "\n".join([*files, f"export default mount({scene})\n"])).replace("\n\n", "\n")
+    files = [HERE / f"{name}.js" for name in ("grid", "player", scene)]
+    return browser.module(files, f"export default mount({scene})")
 
 
 def _mounts() -> dict[Scene, Callable[..., Any]]:
@@ -52,6 +47,10 @@ def examples(demo: Mapping[str, Json]) -> list[dict[str, Json]]:
 
 def play(scene: Scene, demo: Mapping[str, Json], *, key: str, played: bool, on_played: Callable[[], None]) -> None:
     """Show a scene with the examples of `demo`. `on_played` is called once, when somebody steps or plays."""
-    words = {key.removeprefix(_SPOKEN): t(key, **_FIELDS) for key in catalogue(speak.LOCALE) if key.startswith(_SPOKEN)}
-    data = {"words": words, "examples": examples(demo), "start": demo.get("start", 0), "played": played}
+    data = {
+        "words": browser.words("stepper"),
+        "examples": examples(demo),
+        "start": demo.get("start", 0),
+        "played": played,
+    }
     _MOUNTS[scene](key=key, data=data, on_played_change=on_played)
