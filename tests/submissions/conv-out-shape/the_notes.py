@@ -1,0 +1,5 @@
+# named no-floor
+def conv_out_shape(n, k, p, s):
+    h = (n[0] - k[0] + 2 * p[0] + s[0]) / s[0]
+    w = (n[1] - k[1] + 2 * p[1] + s[1]) / s[1]
+    return h, w
