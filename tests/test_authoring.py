@@ -14,6 +14,7 @@ from grader.authoring import (
     LeastSquares,
     checks,
     conv2d,
+    descent,
     drawn,
     edge_pairs,
     exercise,
@@ -24,7 +25,7 @@ from grader.authoring import (
 from grader.errors import ContentError
 
 
-@pytest.mark.parametrize("module", [authoring, checks, exercise, inputs, training], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [authoring, checks, descent, exercise, inputs, training], ids=lambda m: m.__name__)
 def test_every_example_of_the_reference_runs(module: ModuleType) -> None:
     result = doctest.testmod(module, extraglobs={**vars(authoring), "torch": torch})
     assert result.attempted and not result.failed

@@ -180,6 +180,8 @@ def property_of(
 ) -> Check:
     """`function(output, *args)` says None, or the Finding. For answers of which many are right.
 
+    What the case keeps `unseen` comes after its arguments.
+
     Before it is asked, the output was found to be a finite floating-point tensor (`returns="tensor"`, in float64 here)
     or a number (a float), of the shape that `shape(*args)` gives. `returns="any"`: whatever came, unchecked.
 

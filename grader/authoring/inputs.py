@@ -25,10 +25,20 @@ class Case:
     """What `torch.manual_seed` gets before the call; None: drawn."""
     transposed: bool
     """Tensors keep their values, but lie in memory column by column."""
+    unseen: tuple[Any, ...]
+    """What never enters a cell: a property gets it after the arguments. Hidden pictures and their labels, say."""
 
-    def __init__(self, *args: Any, name: str | None = None, seed: int | None = None, transposed: bool = False) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        name: str | None = None,
+        seed: int | None = None,
+        transposed: bool = False,
+        unseen: tuple[Any, ...] = (),
+    ) -> None:
         tensors = tuple(torch.tensor(arg, dtype=torch.float32) if isinstance(arg, list) else arg for arg in args)
-        for key, value in (("args", tensors), ("name", name), ("seed", seed), ("transposed", transposed)):
+        given = {"args": tensors, "name": name, "seed": seed, "transposed": transposed, "unseen": unseen}
+        for key, value in given.items():
             object.__setattr__(self, key, value)
 
     def mapped(self, change: Callable[[Tensor], Tensor]) -> Case:
@@ -38,7 +48,7 @@ class Case:
         (tensor([-1.]), 2)
         """
         args = (change(arg) if isinstance(arg, Tensor) and arg.is_floating_point() else arg for arg in self.args)
-        return Case(*args, name=self.name, seed=self.seed, transposed=self.transposed)
+        return Case(*args, name=self.name, seed=self.seed, transposed=self.transposed, unseen=self.unseen)
 
 
 @dataclass(frozen=True)
@@ -164,6 +174,22 @@ def stripes(height: int = 6, width: int = 8) -> Tensor:
     return image
 
 
+def bars(rng: torch.Generator, n: int, noise: float = 0.4) -> tuple[Tensor, Tensor]:
+    """n pictures (n, 1, 12, 12), a noisy bar in each, and what it is: 0 lies, 1 stands, 2 falls (\\), 3 rises (/).
+
+    >>> X, y = bars(torch.Generator().manual_seed(1), 8)
+    >>> X.shape, y.bincount().tolist()
+    (torch.Size([8, 1, 12, 12]), [2, 2, 2, 2])
+    """
+    row, column = torch.meshgrid(torch.arange(12), torch.arange(12), indexing="ij")
+    across = torch.stack([row, column, row - column + 6, row + column - 5])
+    y = (torch.arange(n) % 4)[torch.randperm(n, generator=rng)]
+    edge = torch.randint(1, 9, (n, 1, 1), generator=rng)
+    width = torch.randint(2, 4, (n, 1, 1), generator=rng)
+    bar = (across[y] >= edge) & (across[y] < edge + width)
+    return (bar + noise * torch.randn(n, 12, 12, generator=rng))[:, None], y
+
+
 def conv2d(X: Tensor, K: Tensor) -> Tensor:
     """Cross-correlate image X (H, W) with kernel K (h, w) → (H-h+1, W-w+1), in float64. Book §7.2.
 
@@ -186,7 +212,7 @@ def drawn(on: On, rng: torch.Generator) -> list[Case]:
 
 
 def _transposed(case: Case) -> Case:
-    return Case(*case.args, name=case.name, seed=case.seed, transposed=True)
+    return Case(*case.args, name=case.name, seed=case.seed, transposed=True, unseen=case.unseen)
 
 
 def _int(rng: torch.Generator, low: int, high: int) -> int:

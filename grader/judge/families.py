@@ -248,7 +248,7 @@ def _property(planned: Planned, run: CaseRun) -> CaseResult:
         return PASSED
     function = planned.check.judge
     assert function is not None
-    result = _found(function(from_wire(run.value), *planned.case.args))
+    result = _found(function(from_wire(run.value), *planned.case.args, *planned.case.unseen))
     return result if result is PASSED else CaseResult(result.outcome, result.message, None, matrix_of(run.value))
 
 

@@ -13,8 +13,16 @@ from grader.authoring import (
     LeastSquares,
     conv2d,
     draw,
+    growth,
+    is_plain_descent,
+    is_record_of,
+    is_settled,
     noise,
     property_of,
+    rate_behind,
+    rates_behind,
+    sets_out_downhill,
+    still_falls,
     stripes,
 )
 
@@ -26,9 +34,6 @@ OTHER = (torch.tensor([[0.5, 2.0]]), -0.3)
 
 SHARES = (1, 1 / IMAGE[:, 1:].numel(), 1 / 2)
 """What is recorded is the sum of squared errors; their mean, or half the sum, is a true record too."""
-EVALUATIONS = 30
-"""Predictions that an optimizer may look at between two records: LBFGS looks at 25."""
-
 NUMBER = re.compile(r"(?<![\w.])(?:\d++(?:\.\d++)?|\.\d++)(?:[eE]-?\d++)?(?![\w.])")
 RATES, LONGEST = 24, 10_000
 """Numbers of a source, and losses of a curve, that a diagnosis looks at: a hostile source has thousands of both."""
@@ -167,50 +172,6 @@ def invented(curves, guesses, problems):
     return None if all(map(sets_out_downhill, paths, problems)) else Finding("not-downhill")
 
 
-def is_plain_descent(curves, problems):
-    """Whether descent at one rate, from one start for both targets, records exactly these losses."""
-    rates = dict.fromkeys(rate for losses, problem in zip(curves, problems) for rate in told(losses, problem))
-    return any(have_one_start(curves, problems, lr) for lr in rates)
-
-
-def have_one_start(curves, problems, lr):
-    """Losses tell how far off the start was along each eigenvector, not on which side: one place must fit both.
-
-    Curves that begin so high that any place fits them tell nothing.
-    """
-    starts = [problem.start_behind(losses, lr) for losses, problem in zip(curves, problems)]
-    if any(start is None for start in starts):
-        return False
-    values, vectors = torch.linalg.eigh(problems[0].hessian)
-    apart = vectors.t() @ (problems[0].best - problems[1].best)
-    a, b = ((vectors.t() @ (start - problem.best)).abs() for start, problem in zip(starts, problems))
-    gaps = torch.stack([(apart + one * a + two * b).abs() for one in (-1, 1) for two in (-1, 1)]).amin(0)
-    unsure = 0.02 + (2 * 0.002 * max(losses[0] for losses in curves) / values).sqrt()
-    return bool((gaps <= unsure).all() and unsure.max() <= apart.abs().max() / 3)
-
-
-def is_record_of(losses, true):
-    """The losses are among the true ones, in order. Only the first of a long run were looked at: the end may be missing."""
-    place = kept = 0
-    for loss in losses:
-        rest = range(place, len(true))
-        here = next((j for j in rest if abs(true[j] - loss) <= 1e-3 * true[j] + 1e-5 * true[0]), None)
-        if here is None:
-            return kept >= 3 and len(true) - place <= EVALUATIONS
-        place, kept = here + 1, kept + 1
-    return kept >= 3
-
-
-def sets_out_downhill(path, problem):
-    """The first move goes against the gradient in every parameter that it moves, and does not aim at the end."""
-    move = next((point - path[0] for point in path if (point - path[0]).norm() > 1e-6), None)
-    if move is None:
-        return True
-    slope, way = problem.gradient(path[0]), problem.best - path[0]
-    aims = bool(move @ way >= (1 - 1e-5) * move.norm() * way.norm())
-    return not aims and bool((move * slope <= 1e-3 * move.norm() * slope.norm()).all())
-
-
 def grows(losses):
     return not all(math.isfinite(loss) for loss in losses) or losses[-1] > 10 * max(losses[0], LOW)
 
@@ -223,18 +184,6 @@ def growing(losses, problem):
     if problem.start_behind(losses, lr) is None:
         return Finding("grows", factor=factor)
     return Finding("grows-lr", factor=factor, lr=lr, critical=problem.critical_lr)
-
-
-def growth(losses):
-    """By what each step multiplies the loss before float32 gives up."""
-    kept = [loss for loss in losses if math.isfinite(loss) and 0 < loss < 1e25]
-    tail = kept[-6:]
-    return (tail[-1] / tail[0]) ** (1 / (len(tail) - 1)) if len(tail) > 2 and tail[-1] > tail[0] else None
-
-
-def rate_behind(factor, problem):
-    """|1 − lr·λ| is the root of the growth along the steepest direction."""
-    return (1 + math.sqrt(factor)) / (2 / problem.critical_lr)
 
 
 # ---------- the name of the mistake, by physics ----------
@@ -254,19 +203,8 @@ def seen(report):
 def rates(source, losses, problem):
     """Rates that the source may mean, and those that the end of the curve tells."""
     literals = dict.fromkeys(lr for text in NUMBER.findall(source) if 1e-6 < (lr := float(text)) < 10)
-    seen = [lr for lr in told(losses, problem) if 1e-6 < lr < 10]
+    seen = [lr for lr in rates_behind(losses, problem) if 1e-6 < lr < 10]
     return list(dict.fromkeys([*list(literals)[:RATES], *seen]))
-
-
-def told(losses, problem):
-    """The rate at which the steepest direction grows as the curve does, or the gentlest one fades."""
-    if factor := growth(losses):
-        return [rate_behind(factor, problem)]
-    kept = [loss for loss in losses if 1e-7 * losses[0] < loss < math.inf][-6:]
-    if len(kept) < 6 or not 0 < kept[-1] < kept[0]:
-        return []
-    root = (kept[-1] / kept[0]) ** (1 / (2 * len(kept) - 2))
-    return [(1 - root) / float(torch.linalg.eigvalsh(problem.hessian)[0]), (1 + root) * problem.critical_lr / 2]
 
 
 def explained(report, problem, end, losses, piling=False):
@@ -303,7 +241,7 @@ def name_of(report, problem, end, losses):
 
 def too_few_of_another(report, losses):
     """The loop of an optimizer that is not plain descent."""
-    return "too-few" if still_falls(losses) and OTHER_STEP.search(report.source) else None
+    return "too-few" if still_falls(losses, LOW) and OTHER_STEP.search(report.source) else None
 
 
 def leads_to(problem, lr, start, end, losses):
@@ -314,23 +252,12 @@ def leads_to(problem, lr, start, end, losses):
 
 def is_frozen(problem, end, losses):
     """The curve has come to rest exactly where it must with this bias, which is not the right one."""
-    if not torch.isfinite(end).all() or not settled(losses) or losses[-1] < LOW:
+    if not torch.isfinite(end).all() or not is_settled(losses) or losses[-1] < LOW:
         return False
     column, windows = end[2] * problem.A[:, 2], problem.A[:, :2]
     kernel = torch.linalg.lstsq(windows, (problem.y - column)[:, None], driver="gelsd").solution[:, 0]
     rest = problem.loss(torch.cat([kernel, end[2:]]))
     return bool((kernel - end[:2]).abs().max() < NEAR) and abs(losses[-1] - rest) < 0.01 * rest
-
-
-def settled(losses):
-    tail = losses[-max(5, len(losses) // 20) :]
-    return all(math.isfinite(loss) for loss in losses) and max(tail) - min(tail) < 1e-3 * tail[-1]
-
-
-def still_falls(losses):
-    """Down at every one of the last steps, with more to win."""
-    tail = losses[-5:]
-    return losses[-1] > LOW and all(after < before * (1 - 1e-4) for before, after in zip(tail, tail[1:]))
 
 
 # ---------- what to chart ----------

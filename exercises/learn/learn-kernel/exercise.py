@@ -10,8 +10,10 @@ from grader.authoring import (
     Exercise,
     Finding,
     LeastSquares,
+    all_follow,
     conv2d,
     draw,
+    follows,
     noise,
     property_of,
     stripes,
@@ -177,10 +179,6 @@ def steps_are_descent(output, X, Y, h, w, lr, steps, seed):
     return None
 
 
-def follows(moved, wanted, weights):
-    return bool((moved - wanted).norm() <= 2e-3 * wanted.norm() + 1e-5 * (1 + weights.norm()))
-
-
 # ---------- the name of the mistake, by physics ----------
 
 
@@ -246,11 +244,6 @@ def of_steps(problem, lr, used, slopes, moves):
     if frozen_bias(problem, lr, used, slopes, moves):
         return "bias-on"
     return "bias-trained" if trained_bias(problem, lr, used, slopes, moves) else None
-
-
-def all_follow(moves, wanted, weights):
-    clear = bool((wanted.norm(dim=1) > 1e-3).any())
-    return clear and all(follows(*step) for step in zip(moves, wanted, weights))
 
 
 def frozen_bias(problem, lr, weights, slopes, moves):
