@@ -16,7 +16,10 @@ NUMBERS = {
     "floor_ms": {"p50": 10.0, "p95": 11.0, "n": 20},
     "cold_to_warm": 100.0,
     "warm_to_floor": 2.0,
-    "submission_ms": {"corr2d": {"p50": 36.0, "p95": 60.0, "n": 60}},
+    "submission_ms": {
+        id: {"p50": p50, "p95": 60.0, "n": 60}
+        for id, p50 in {"corr2d": 36.0, "a": 1.0, "b": 2.0, "c": 3.0, "d": 4.0, "slow": 90.0}.items()
+    },
     "throughput": {"per_second": 30.0, "slots": 2, "seconds": 8.0},
     "memory_mb": {"zygote": 312.0, "cell": 4.0},
     "overrun_ms": {"max": 40.0, "n": 4},
@@ -28,6 +31,12 @@ NUMBERS = {
 @pytest.mark.parametrize("row", list(table(NUMBERS)), ids=lambda row: row[0][:20])
 def test_row_has_three_cells(row: tuple[str, str, str]) -> None:
     assert len(row) == 3 and row[0] and row[1]
+
+
+def test_submissions_are_summed_up_and_the_slowest_named() -> None:
+    rows = {what: got for what, got, _ in table(NUMBERS) if "The same for" in what}
+    assert rows["The same for 5 other exercises"] == "median of their p50 3.0 ms"
+    assert [what.split()[3] for what in rows][1:] == ["slow,", "d,", "c,"]
 
 
 def test_few_samples_show_no_p95() -> None:

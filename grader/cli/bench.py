@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import statistics
 import time
 from collections.abc import Iterator
 from enum import StrEnum
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from grader.model import Exercise
 
 FIRST = "corr2d"
+SLOWEST = 3
 
 
 class Format(StrEnum):
@@ -104,8 +106,7 @@ def table(numbers: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     yield "Cold : warm", f"{numbers['cold_to_warm']} : 1", "≥ 50 : 1"
     yield "Floor: the zygote forks and the child ends", _ms(numbers["floor_ms"]), ""
     yield "Warm : floor", f"{numbers['warm_to_floor']} : 1", "≤ 2 : 1"
-    for id, times in numbers["submission_ms"].items():
-        yield f"Whole passing submission of {id}", _ms(times), "p50 ≤ 40 ms, p95 ≤ 80 ms" if id == FIRST else ""
+    yield from _submissions(numbers["submission_ms"])
     through = numbers["throughput"]
     yield f"Throughput of {FIRST} on {through['slots']} cores", f"{through['per_second']} a second", "≥ 25 on two cores"
     yield "Judge and zygote ready after", f"{numbers['ready_s']} s", ""
@@ -117,6 +118,17 @@ def table(numbers: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         f"{forks['different']} result{'s' * (forks['different'] > 1)}",
         "1 result",
     )
+
+
+def _submissions(times: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The first exercise by itself, the others as one, and the slowest by name."""
+    others = {id: each for id, each in times.items() if id != FIRST}
+    yield f"Whole passing submission of {FIRST}", _ms(times[FIRST]), "p50 ≤ 40 ms, p95 ≤ 80 ms"
+    if others:
+        middle = statistics.median(each["p50"] for each in others.values())
+        yield f"The same for {len(others)} other exercises", f"median of their p50 {middle:.1f} ms", ""
+    for id in sorted(others, key=lambda id: others[id]["p50"])[: -1 - SLOWEST : -1]:
+        yield f"The same for {id}, one of the slowest", _ms(others[id]), ""
 
 
 def _ms(times: dict[str, Any]) -> str:
