@@ -8,8 +8,8 @@ import streamlit as st
 
 from grader.errors import UnknownConcept
 from grader.model import Concept
-from ui.components import conv_stepper
-from ui.parts import demo_learning_rate, rows, standing
+from ui.parts import rows, standing
+from ui.parts.demos import EXPLORED, PLAYED
 from ui.parts.listing import exercise_row
 from ui.parts.markup import escape
 from ui.parts.page import Up, frame, me, not_found, title
@@ -71,12 +71,10 @@ def demos(concept: Concept) -> bool:
     waits = False
     for n, demo in enumerate(concept.demos):
         kind, place = demo["kind"], f"demo-{concept.id}-{n}"
-        if kind == "learning-rate":
-            demo_learning_rate.show(demo, place)
+        if kind in EXPLORED:
+            EXPLORED[kind](demo, place)
         else:
-            conv_stepper.play(
-                kind, demo, key=place, played=played, on_played=lambda: st.session_state.update({key: True})
-            )
+            PLAYED[kind](demo, key=place, played=played, on_played=lambda: st.session_state.update({key: True}))
             waits = True
     return played or not waits
 
