@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,74 @@ def test_demo_data_must_fit_together(course: Path, demo: str, said: str) -> None
         return
     with pytest.raises(ContentError, match=said):
         Catalog.load(course)
+
+
+# ---------- a lenient catalog: one broken file costs itself alone ----------
+
+
+@pytest.fixture
+def live(course: Path) -> Catalog:
+    """The course as the running app holds it."""
+    return Catalog.load(course, look_every=0, lenient=True)
+
+
+def test_sound_course_has_no_fault(live: Catalog) -> None:
+    assert live.faults == ()
+
+
+def test_exercise_that_breaks_stays_as_it_was_and_is_told(course: Path, live: Catalog) -> None:
+    change(course, ADD, "kind: function", "kind: essay")
+    assert live.refresh() and live.exercise("add").title.en == "Add"
+    assert re.match(r"sums/add/statement\.md, line 2: kind should be", *live.faults)
+
+
+def test_exercise_that_breaks_keeps_its_place_in_the_course(course: Path, live: Catalog) -> None:
+    change(course, ADD, "kind: function", "kind: essay")
+    live.refresh()
+    assert ([e.id for e in live.exercises], live.concept("sums").exercises) == (["add", "pick"], ("add", "pick"))
+
+
+def test_fault_is_gone_once_it_is_mended(course: Path, live: Catalog) -> None:
+    change(course, ADD, "kind: function", "kind: essay")
+    live.refresh()
+    change(course, ADD, "kind: essay", "kind: function")
+    assert live.refresh() and live.faults == ()
+
+
+def test_exercise_that_was_never_readable_is_left_out(course: Path) -> None:
+    change(course, ADD, "kind: function", "kind: essay")
+    live = Catalog.load(course, lenient=True)
+    assert (live.concept("sums").exercises, [e.id for e in live.exercises]) == (("pick",), ["pick"])
+
+
+def test_concept_that_was_never_readable_has_its_name_and_its_exercises(course: Path) -> None:
+    change(course, "sums/concept.md", "# Sums", "Sums")
+    live = Catalog.load(course, lenient=True)
+    assert (live.concept("sums").title.zh, live.concept("sums").exercises) == ("sums", ("add", "pick"))
+
+
+def test_broken_course_list_is_told_until_it_is_mended(course: Path, live: Catalog) -> None:
+    change(course, "course.yaml", "[add, pick]", "[add, pick")
+    with pytest.raises(ContentError):
+        live.refresh()
+    told = live.faults
+    change(course, "course.yaml", "[add, pick", "[add, pick]")
+    assert told[0].startswith("course.yaml, line ") and live.refresh() and live.faults == ()
+
+
+def test_new_folder_with_its_line_appears(course: Path, live: Catalog) -> None:
+    shutil.copytree(course / "sums/add", course / "sums/more")
+    change(course, "course.yaml", "[add, pick]", "[add, pick, more]")
+    assert live.refresh() and live.exercise("more").title.en == "Add"
+
+
+@pytest.mark.parametrize(
+    ("concept", "said"),
+    [
+        ("sums", "course.yaml, line 2: the exercise sums/more is not listed; add more to the exercises of sums."),
+        ("other", "course.yaml, line 5: the exercise other/more is not listed; add more under a new concept other."),
+    ],
+)
+def test_folder_that_is_not_listed_is_told(course: Path, concept: str, said: str) -> None:
+    shutil.copytree(course / "sums/add", course / concept / "more")
+    assert Catalog.load(course).faults == (said,)

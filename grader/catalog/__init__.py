@@ -12,10 +12,12 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.catalog import front, pages
+from grader.catalog.approaches import Approach, read_approaches
+from grader.catalog.unlisted import COURSE, unlisted
 from grader.catalog.wrong import WrongAnswer, read_wrong
 from grader.errors import ContentError, UnknownConcept, UnknownExercise
 from grader.model import CheckFacts, Concept, Exercise, Text
@@ -23,7 +25,6 @@ from grader.words import plain
 
 __all__ = ["Catalog", "WrongAnswer"]
 
-COURSE = "course.yaml"
 TASK, HINTS, EXPLANATION = ("Task", "任务"), ("Hints", "提示"), ("Explanation", "解析")
 Stamp = frozenset[tuple[str, int, int]]
 
@@ -35,7 +36,9 @@ class _Course:
     concepts: dict[str, Concept] = field(default_factory=dict)
     exercises: dict[str, Exercise] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
-    """What is wrong with a concept or exercise that could not be read, by id."""
+    """What is wrong with an exercise that could not be read, by id, or with a concept, by its file."""
+    unlisted: tuple[str, ...] = ()
+    """Folders that look like exercises and stand in no line of `course.yaml`."""
 
 
 class Catalog:
@@ -44,7 +47,7 @@ class Catalog:
     def __init__(self, folder: Path, look_every: float, lenient: bool) -> None:
         self.folder = folder
         self._look_every, self._lenient = look_every, lenient
-        self._seen = _stamp(folder)
+        self._seen, self._listing_fault = _stamp(folder), ""
         self._course = self._read(_Course())
         self._looked = time.monotonic()
 
@@ -60,7 +63,8 @@ class Catalog:
     def refresh(self) -> bool:
         """Read again if a file changed since; True when it did. Cheap: it looks at most every `look_every` seconds.
 
-        Raises `ContentError` once for each change that cannot be read; the course then stays as it was.
+        Raises `ContentError` once for each change that cannot be read; the course then stays as it was. A lenient
+        catalog does so for `course.yaml` alone, and `faults` tells it until it is mended.
         """
         now = time.monotonic()
         if now - self._looked < self._look_every:
@@ -69,7 +73,12 @@ class Catalog:
         if stamp == self._seen:
             return False
         self._seen = stamp
-        self._course = self._read(self._course)
+        try:
+            self._course = self._read(self._course)
+        except ContentError as error:
+            self._listing_fault = str(error)
+            raise
+        self._listing_fault = ""
         return True
 
     def _read(self, before: _Course) -> _Course:
@@ -77,8 +86,17 @@ class Catalog:
 
     @property
     def broken(self) -> dict[str, str]:
-        """What is wrong, with file, line and remedy, by the id of a concept or exercise; only in a lenient catalog."""
+        """What is wrong, with file, line and remedy, by the id of an exercise or the file of a concept; only in a lenient catalog."""
         return self._course.broken
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """All that an author has to mend before every learner gets what is on disk: one sentence each.
+
+        A lenient catalog says what it could not read; every catalog says which exercises `course.yaml` does not list.
+        """
+        listing = (self._listing_fault,) if self._listing_fault else ()
+        return (*listing, *self._course.broken.values(), *self._course.unlisted)
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -115,6 +133,10 @@ class Catalog:
     def folder_of(self, id: str) -> Path:
         """Where the exercise's files lie."""
         return self.folder / self.exercise(id).concept / id
+
+    def approaches(self, id: str) -> tuple[Approach, ...]:
+        """Other right answers of an exercise, by file name."""
+        return read_approaches(self.folder_of(id), f"{self.exercise(id).concept}/{id}")
 
     def wrong_answers(self, id: str) -> tuple[WrongAnswer, ...]:
         """The catalogued wrong answers of an exercise, by id, with code, answer and where to look."""
@@ -160,19 +182,29 @@ def _version(folder: Path) -> str:
 def _read_course(folder: Path, before: _Course | None) -> _Course:
     """The course as it is now. With `before`, what cannot be read is noted and stays as it was there."""
     listed = front.read(front.CourseFront, pages.read_text(folder / COURSE, COURSE), COURSE)
-    course = _Course()
+    course = _Course(unlisted=tuple(unlisted(folder, listed)))
     for line in listed.concepts:
-        with _noted(line.id, course.broken, before):
-            course.concepts[line.id] = _read_concept(folder / line.id, line.id, tuple(line.exercises))
-        for id in line.exercises:
-            with _noted(id, course.broken, before):
-                course.exercises[id] = _read_exercise(folder / line.id / id, line.id)
-    for id in course.broken:
-        if before and id in before.concepts:
-            course.concepts[id] = before.concepts[id]
-        if before and id in before.exercises:
-            course.exercises[id] = before.exercises[id]
+        concept = before.concepts.get(line.id, _blank(line.id)) if before else _blank(line.id)
+        with _noted(f"{line.id}/concept.md", course.broken, before):
+            concept = _read_concept(folder / line.id, line.id)
+        found = {id: _exercise_of(folder / line.id / id, course, before) for id in line.exercises}
+        readable = {id: exercise for id, exercise in found.items() if exercise}
+        course.exercises.update(readable)
+        course.concepts[line.id] = replace(concept, exercises=tuple(readable), needs=tuple(line.needs))
     return course
+
+
+def _blank(id: str) -> Concept:
+    """A concept that was never read: it has a name, so that its exercises have a place."""
+    nothing = Text("", "")
+    return Concept(id, title=Text(id, id), lead=nothing, body=nothing, glyph="0" * 9, demos=(), exercises=())
+
+
+def _exercise_of(folder: Path, course: _Course, before: _Course | None) -> Exercise | None:
+    """The exercise, as it was before where it cannot be read now, or None."""
+    with _noted(folder.name, course.broken, before):
+        return _read_exercise(folder, folder.parent.name)
+    return before.exercises.get(folder.name) if before else None
 
 
 @contextmanager
@@ -185,7 +217,7 @@ def _noted(id: str, broken: dict[str, str], before: _Course | None) -> Iterator[
         broken[id] = str(error)
 
 
-def _read_concept(folder: Path, id: str, exercises: tuple[str, ...]) -> Concept:
+def _read_concept(folder: Path, id: str) -> Concept:
     english, chinese = pages.read_pair(folder, "concept", id)
     facts = front.read(front.ConceptFront, english.front, english.file, 2)
     if len(english.headings) < 2:
@@ -198,7 +230,7 @@ def _read_concept(folder: Path, id: str, exercises: tuple[str, ...]) -> Concept:
         body=Text(*bodies),
         glyph=facts.glyph,
         demos=tuple(demo.model_dump(mode="json") for demo in facts.demos),
-        exercises=exercises,
+        exercises=(),
     )
 
 

@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from grader.model import Lang
 from ui.parts import icons
 from ui.parts.markup import Html, escape, join
-from ui.parts.services import me, services
+from ui.parts.services import for_the_author, me, services
 from ui.parts.speak import choose, h, lang, t
 
 __all__ = ["Up", "failed", "frame", "guarded", "lang", "me", "notice", "title"]
@@ -37,6 +37,8 @@ _say_lang = st.components.v2.component(
     "kernel_dojo_language",
     js="export default function (component) {\n  document.documentElement.lang = component.data.lang\n}\n",
 )
+AT_ONCE = 3
+"""How many faults of the course a page tells of."""
 _TAGS: Mapping[Lang, str] = {"en": "en", "zh": "zh-CN"}
 
 
@@ -66,6 +68,8 @@ def frame(width: int, gap: Literal["xsmall", "small", "medium", "large"] = "medi
             notice(h("offline"))
         if dispatch.isolation and not dispatch.isolation.is_full:
             notice(h("unprotected"))
+        for fault in for_the_author()[:AT_ONCE]:
+            notice(h("broken", fault=fault))
     return page
 
 
