@@ -64,6 +64,22 @@ def test_name_that_is_no_id_is_wrong_use(run: Command, where: str) -> None:
     assert run("new", where).code == 2
 
 
+def test_check_says_which_folder_is_not_listed(run: Command, course: Path) -> None:
+    run("new", "corr2d/sobel")
+    listed = (course / "course.yaml").read_text("utf-8").replace(", sobel", "")
+    (course / "course.yaml").write_text(listed, "utf-8")
+    for asked in ("sobel", "corr2d/sobel"):
+        ended = run("check", asked)
+        assert (ended.code, "the exercise corr2d/sobel is not listed; add sobel" in ended.out) == (1, True)
+
+
+def test_check_says_every_fault_of_the_course(run: Command, course: Path) -> None:
+    (course / "corr2d" / "concept.md").write_text("nothing", "utf-8")
+    (course / "corr2d" / "corr2d" / "statement.md").write_text("nothing", "utf-8")
+    said = run("check").out
+    assert "corr2d/concept.md, line 1: " in said and "corr2d/corr2d/statement.md, line 1: " in said
+
+
 def test_course_keeps_its_comments() -> None:
     listed = with_exercise("# first\nconcepts:\n  - id: a\n    exercises: [b]  # why\n", "a", "c")
     assert listed == "# first\nconcepts:\n  - id: a\n    exercises: [b, c]  # why\n"

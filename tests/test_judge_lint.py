@@ -9,7 +9,7 @@ import pytest
 from judge_world import Here
 
 from grader.errors import UnknownExercise
-from grader.judge import Judge
+from grader.judge import Judge, content, limit
 from grader.judge.lint import lint
 from grader.sandbox.pool import Pool
 
@@ -51,7 +51,7 @@ def findings(tmp_path: Path, changes: dict[str, str | None], pool: Pool | Here |
         if text is not None:
             file = tmp_path / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+            file.write_text(text, "utf-8", errors="surrogateescape")
     return [found.text for found in lint(Judge(tmp_path, pool or Here()), "double", seeds=range(4))]
 
 
@@ -89,6 +89,21 @@ NEVER = "[Case([[0, 0]]), Case([[1, 2]])]"
         ("exercise.py, line 3: it raised NameError", "exercise.py", EXERCISE.replace("Exercise(", "Exercice(")),
         ("exercise.py, line 1: no exercise is defined", "exercise.py", "x = 1\n"),
         ("exercise.py, line 2: it raised SyntaxError", "exercise.py", "x = 1\ny = (\n"),
+        ("double/exercise.py, line 4: the reference raised ZeroDivisionError (division by zero) on case 1 of example with seed 0; correct it", "exercise.py", EXERCISE.replace("X * 2", "1 / 0")),
+        ("exercise.py, line 5: the draw of random raised TypeError", "exercise.py", EXERCISE.replace("noise(rng, 2, 3)", "noise(rng, 'x')")),
+        ("exercise.py, line 1: the check example has no case with seed 0", "exercise.py", EXERCISE.replace("[Case([[1, 2]])]", "[]")),
+        ("exercise.py, line 1: the check example needs a reference", "exercise.py", EXERCISE.replace("reference=lambda X: X * 2,", "")),
+        ("exercise.py, line 5: the code worked has no words in statement.md", "exercise.py", EXERCISE.replace("[[1, 2]]", "[[1, 2]], name='worked'")),
+        ("exercise.py, line 5: the property of example raised KeyError", "exercise.py", EXERCISE.replace("[Case([[1, 2]])]", "property_of(lambda Y, X: {}[1], Case([[1, 2]]))").replace("Case,", "Case, property_of,")),
+        ("exercise.py, line 1: this is not UTF-8", "exercise.py", "\udcff"),
+        ("double/solution.py, line 2: this is not Python", "solution.py", "def f(X):\n    return X * (2\n"),
+        ("double/solution.py, line 1: f is not defined at the top level", "solution.py", "def g(X):\n    return X * 2\n"),
+        ("double/starter.py, line 1: this is not Python", "starter.py", "def f(X)\n    ...\n"),
+        ("double/wrong/lost.py, line 1: f is not defined", "wrong/lost.py", WRONG.format(en="Lost", more="", source="def g(X):\n    return X\n")),
+        ("double/probe.py, line 2: this is not Python", "probe.py", "x = 1\ndef look(entry:\n"),
+        ("double/probe.py, line 1: look is not defined", "exercise.py", EXERCISE.replace("[Case([[1, 2]])]", "values(Case([[1, 2]]), probe='look')").replace("Case,", "Case, values,")),
+        ("double/statement.md, line 16: the matrix block is not JSON", "statement.md", STATEMENT.replace("Write `f`.", "```matrix\n{1: 2}\n```")),
+        ("statement.zh.md: the matrix blocks differ", "statement.md", STATEMENT.replace("Write `f`.", '```matrix\n{"X": [[1]]}\n```')),
         ("needs checks, not an answer", "exercise.py", "from grader.authoring import Exercise\n\nexercise = Exercise(answer='b')\n"),
     ],
 )  # fmt: skip
@@ -129,6 +144,30 @@ def test_a_check_that_depends_on_luck_is_found(tmp_path: Path) -> None:
         "lambda X: X * 2", "lambda X: X * (2 if X.sum() > 0 else 2.5)"
     )
     assert any("solution.py loses" in sentence for sentence in findings(tmp_path, {"sums/double/exercise.py": lucky}))
+
+
+@pytest.mark.parametrize(
+    ("said", "old", "new"),
+    [
+        ("line [23]: the reference did not return within 0.3 s on case 1 of example", "lambda X: X * 2", "forever"),
+        ("line [23]: the draw of random did not return within 0.3 s with seed 0", "noise(rng, 2, 3)", "forever(rng)"),
+        ("line [23]: it did not return within 0.3 s; look for a loop without end", "exercise =", "forever(1)\nexercise ="),
+    ],
+)
+def test_code_that_never_returns_is_stopped_and_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, old: str, new: str
+) -> None:
+    for module in (limit, content):
+        monkeypatch.setattr(module, "LIMIT_S", 0.3)
+    loop = "def forever(X):\n    while True:\n        X = X\n\n"
+    found = findings(tmp_path, {"sums/double/exercise.py": loop + EXERCISE.replace(old, new)})
+    assert len(found) == 1 and re.search(said, found[0]), found
+
+
+def test_a_wrong_answer_that_cannot_be_loaded_is_found(tmp_path: Path, pool: Pool) -> None:
+    lost = WRONG.format(en="Lost", more="", source="import torch\n\ndef f(X):\n    return X\n\nf(1, 2)\n")
+    found = findings(tmp_path, {"sums/double/wrong/lost.py": lost}, pool)
+    assert len(found) == 1 and "double/wrong/lost.py, line 10: it cannot be loaded (TypeError: f() takes" in found[0]
 
 
 @pytest.mark.parametrize("name", ["starter.py", "solution.py"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,10 +43,11 @@ def check(
     Example: python -m grader check corr2d laplacian
     """
     try:
-        chosen = _chosen(ids or [], session.catalog())
-        findings = _findings(chosen, jobs)
+        course = session.catalog(lenient=True)
+        chosen = _chosen(ids or [], course)
+        findings = [*([] if ids else _faults(course)), *(_findings(chosen, jobs) if chosen else [])]
     except ContentError as error:
-        chosen, findings = [], [{"exercise": None, "rule": "content", "text": plain(str(error), 2000)}]
+        chosen, findings = [], [_finding(str(error))]
     if format is Format.JSON:
         print_json(findings, indent=1)
     else:
@@ -53,8 +55,21 @@ def check(
     return 1 if findings else 0
 
 
+def _faults(course: Catalog) -> list[dict[str, Any]]:
+    """What cannot be read, or stands in no line of course.yaml."""
+    return [_finding(fault) for fault in course.faults]
+
+
+def _finding(text: str, exercise: str | None = None, rule: str = "content") -> dict[str, Any]:
+    return {"exercise": exercise, "rule": rule, "text": plain(text, 2000)}
+
+
 def _chosen(ids: list[str], catalog: Catalog) -> list[Exercise]:
-    """The exercises named as `id` or `concept/id`."""
+    """The exercises named as `id` or `concept/id`. Raises `ContentError` for one that course.yaml does not list."""
+    for id in ids:
+        for fault in catalog.faults:
+            if re.search(rf"[ /]{re.escape(id)} is not listed;", fault):
+                raise ContentError(fault)
     chosen = [catalog.exercise(id.rpartition("/")[2]) for id in ids]
     for id, exercise in zip(ids, chosen, strict=True):
         if "/" in id and id != f"{exercise.concept}/{exercise.id}":
@@ -67,8 +82,7 @@ def _findings(exercises: list[Exercise], jobs: int | None) -> list[dict[str, Any
     with session.judge(jobs) as dispatch, progress("Checking exercises", len(exercises)) as advance:
         for exercise, future in [(e, dispatch.check(e.id)) for e in exercises]:
             for finding in session.answer(dispatch, future):
-                text = plain(str(finding["text"]), 2000)
-                found.append({"exercise": exercise.id, "rule": finding.get("rule"), "text": text})
+                found.append(_finding(str(finding["text"]), exercise.id, str(finding.get("rule"))))
             advance()
     return found
 

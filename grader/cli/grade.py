@@ -74,7 +74,9 @@ def _show(verdict: Verdict, exercise: Exercise, lang: Lang, format: Format) -> N
 
 
 def confession(verdict: Verdict, lang: Lang) -> str:
-    """What is said of our own fault: its reference, and where the log is."""
+    """What is said of our own fault: its reference, and where the log is; of an author's, what to mend."""
+    if verdict.message and "fault" in verdict.message.args:
+        return say(verdict.message, lang)
     told = verdict.message.args.get("reference") if verdict.message else None
     reference, log = session.keep_log(str(told or ""))
     said = say(Message("dispatch.internal", {"reference": reference}), lang)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import threading
 import types
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from grader import authoring
 from grader.catalog import Catalog, WrongAnswer
 from grader.errors import ContentError, DojoError
+from grader.judge.limit import LIMIT_S, OutOfTime, limited
 from grader.judge.log import log
 from grader.model import Exercise, Json
+
+BROKEN = "judge.content"
+"""The code of what is said when an exercise.py is at fault."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,7 @@ def load(facts: Exercise, folder: Path, wrong: tuple[WrongAnswer, ...]) -> Conte
     name = f"{facts.concept}/{facts.id}"
     right = _run(folder / "exercise.py", name)
     _check_ids(facts, right, name)
+    right = _limited(right, folder / "exercise.py", name)
     probe = folder / "probe.py"
     return Content(
         facts,
@@ -92,19 +100,68 @@ def _run(file: Path, name: str) -> authoring.Exercise:
     """The `exercise` that a trusted exercise.py defines; nothing is cached beside it."""
     module = types.ModuleType(f"exercise_{file.parent.name.replace('-', '_')}")
     try:
-        # An author's own file, which says what is right: trusted, read from disk, never from a cell.
-        exec(compile(file.read_text("utf-8"), str(file), "exec"), module.__dict__)  # noqa: S102
+        source = file.read_text("utf-8")
     except OSError:
         raise ContentError(f"{name}/exercise.py, line 1: the file is missing; say there what is right.") from None
+    except UnicodeDecodeError:
+        raise ContentError(f"{name}/exercise.py, line 1: this is not UTF-8; save the file as UTF-8.") from None
+    try:
+        with limited():
+            # An author's own file, which says what is right: trusted, read from disk, never from a cell.
+            exec(compile(source, str(file), "exec"), module.__dict__)  # noqa: S102
     except DojoError as error:
         raise ContentError(f"{name}/exercise.py, line {_line(error, file)}: {error}") from None
     except (Exception, SystemExit) as error:
-        said = f"it raised {type(error).__name__} ({str(error)[:200]}); correct it."
-        raise ContentError(f"{name}/exercise.py, line {_line(error, file)}: {said}") from None
+        raise _fault(error, "it", file, name) from None
     right = module.__dict__.get("exercise")
     if not isinstance(right, authoring.Exercise):
         raise ContentError(f"{name}/exercise.py, line 1: no exercise is defined; add exercise = Exercise(…).")
     return right
+
+
+def _fault(error: BaseException, what: str, file: Path, name: str) -> ContentError:
+    """What an author's code did wrong, in one sentence."""
+    said = f"raised {type(error).__name__} ({' '.join(str(error).split())[:200]}); correct it"
+    if isinstance(error, OutOfTime):
+        said = f"did not return within {LIMIT_S:g} s; look for a loop without end"
+    return ContentError(f"{name}/exercise.py, line {_line(error, file)}: {what} {said}.")
+
+
+def _limited(right: authoring.Exercise, file: Path, name: str) -> authoring.Exercise:
+    """The same exercise, each function of which has a limit and says file and line of its faults."""
+
+    def guarded(function: Callable[..., Any] | None, what: str) -> Any:
+        if function is None:
+            return None
+
+        @functools.wraps(function)
+        def run(*args: Any, **options: Any) -> Any:
+            try:
+                with limited():
+                    return function(*args, **options)
+            except (Exception, SystemExit) as error:
+                raise _fault(error, what, file, name) from error
+
+        return run
+
+    def checked(id: str) -> authoring.Check:
+        check = right.check(id)
+        on = (
+            authoring.Draw(guarded(check.on.cases, f"the draw of {id}"))
+            if isinstance(check.on, authoring.Draw)
+            else check.on
+        )
+        reference = guarded(check.reference, f"the reference of {id}")
+        judge, shape = guarded(check.judge, f"the property of {id}"), guarded(check.shape, f"the shape of {id}")
+        return replace(check, on=on, reference=reference, judge=judge, shape=shape)
+
+    return replace(
+        right,
+        reference=guarded(right.reference, "the reference"),
+        checks={id: checked(id) for id in right.checks},
+        diagnose=guarded(right.diagnose, "diagnose"),
+        curves=guarded(right.curves, "curves"),
+    )
 
 
 def _line(error: BaseException, file: Path) -> int:

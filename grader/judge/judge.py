@@ -7,9 +7,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from grader.errors import UsageError
+from grader.errors import ContentError, UsageError
 from grader.judge import answers
-from grader.judge.content import Content, Contents
+from grader.judge.content import BROKEN, Content, Contents
 from grader.judge.grading import Grading, OnCheck, Runs
 from grader.judge.lint import LintFinding, lint
 from grader.judge.log import log
@@ -56,6 +56,8 @@ class Judge:
             verdict = self._grade(content, answer, mode, seed, on_check)
         except UsageError:
             raise
+        except ContentError as error:
+            verdict = internal(exercise, mode, seed, fault=str(error))
         except Exception:
             verdict = internal(exercise, mode, seed)
         total = round((time.perf_counter() - started) * 1000, 1)
@@ -131,9 +133,13 @@ def read_source(answer: Json | bytes) -> str:
     return source
 
 
-def internal(exercise: str, mode: Mode, seed: int) -> Verdict:
-    """The verdict for a fault of ours, logged with the reference that the learner sees. Call it where it was caught."""
+def internal(exercise: str, mode: Mode, seed: int, *, fault: str = "") -> Verdict:
+    """The verdict for a fault of ours, logged with the reference that the learner sees. Call it where it was caught.
+
+    `fault` is what the author of the exercise has to mend.
+    """
     reference = secrets.token_hex(4)
     log.exception("a submission could not be judged", reference=reference, exercise=exercise, seed=seed)
-    message = Message("judge.internal", {"reference": reference})
+    told = Message(BROKEN, {"reference": reference, "fault": fault})
+    message = told if fault else Message("judge.internal", {"reference": reference})
     return Verdict(exercise, "", mode, Outcome.INTERNAL, False, 0, 0, seed, (), message=message)

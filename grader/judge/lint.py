@@ -5,28 +5,28 @@ Everything is tried for real: starter, solution and wrong answers go through the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.catalog import WrongAnswer
+from grader.catalog.approaches import read_approaches
 from grader.errors import ContentError
-from grader.judge import curves, detect
+from grader.judge import curves, detect, lint_files
 from grader.judge.cases import Planned, plan
-from grader.judge.content import Content
+from grader.judge.content import BROKEN, Content
 from grader.judge.detect import Attempt
 from grader.judge.families import PASSED, judge_case
+from grader.judge.lint_files import Found
 from grader.model import Mode, Outcome, Verdict
-from grader.sandbox.job import CaseRun
+from grader.sandbox.job import CaseRun, Job, Ran
 from grader.words import say
 
 if TYPE_CHECKING:
     from grader.judge.judge import Judge
 
 SEEDS = range(20)
-
-_FILES = {"statement.md", "statement.zh.md", "exercise.py"}
-_CODE = {"starter.py", "solution.py", "probe.py"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,12 @@ def lint(judge: Judge, exercise: str, seeds: Sequence[int] = SEEDS) -> list[Lint
         return [LintFinding(exercise, "content", str(error))]
     place = f"exercises/{content.facts.concept}/{exercise}"
     check = _Lint(judge, content, seeds)
-    return [LintFinding(exercise, rule, f"{place}: {text}") for rule, text in check.findings()]
+    return [LintFinding(exercise, rule, _placed(place, text)) for rule, text in check.findings()]
 
 
-Found = Iterator[tuple[str, str]]
+def _placed(folder: str, text: str) -> str:
+    """A sentence that names a line begins with its whole path, any other with the folder."""
+    return f"{folder}/{text}" if re.match(r"[\w./-]+, line \d", text) else f"{folder}: {text}"
 
 
 class _Lint:
@@ -61,50 +63,72 @@ class _Lint:
 
     def findings(self) -> Found:
         """All findings, the cheap ones first."""
-        yield from self._files()
-        yield from self._form()
-        yield from self._solution()
-        if self._facts.kind.is_code:
-            yield from self._starter()
-            yield from self._over_seeds()
-        else:
-            yield from self._wrong_answers()
+        formal = list(lint_files.form(self._content))
+        yield from formal
+        if any(rule in ("syntax", "missing") for rule, _ in formal):
+            return  # nothing can be run
+        unplanned = list(self._planned()) if self._facts.kind.is_code else []
+        yield from unplanned
+        if not unplanned:
+            yield from self._run()
 
-    # ---------- files and form ----------
+    def _run(self) -> Found:
+        """All that is found by running it. An author's fault on the way ends it."""
+        try:
+            name = "solution.py" if self._facts.kind.is_code else "solution.json"
+            yield from self._right(name, self._content.solution)
+            if self._facts.kind.is_code:
+                for other in read_approaches(self._content.folder, f"{self._facts.concept}/{self._facts.id}"):
+                    yield from self._right(f"approaches/{other.name}.py", other.source)
+                yield from self._starter()
+                yield from self._over_seeds()
+            else:
+                yield from self._wrong_answers()
+        except ContentError as error:
+            yield "content", _told(error)
 
-    def _files(self) -> Found:
-        code = self._facts.kind.is_code
-        allowed = _FILES | (_CODE if code else {"solution.json"})
-        suffix = ".py" if code else ".yaml"
-        for file in sorted(self._content.folder.rglob("*")):
-            name = file.relative_to(self._content.folder).as_posix()
-            known = name in allowed or (name.startswith("wrong/") and name.count("/") == 1 and name.endswith(suffix))
-            if file.is_file() and not known and "__pycache__" not in file.parts:
-                yield "stray", f"{name} belongs to no exercise of this kind. Remove it or correct its name."
+    # ---------- the author's own code ----------
 
-    def _form(self) -> Found:
-        if not self._facts.hints:
-            yield "hint", "there is no hint. Add a numbered list under ## Hints."
-        if self._facts.kind.is_code and not any(check.hidden for check in self._facts.checks):
-            yield (
-                "hidden",
-                "no check is hidden, so answers can be hard-coded. Add hidden: true to a check with drawn inputs.",
-            )
-        if self._facts.kind.is_code and all(check.hidden for check in self._facts.checks):
-            yield "public", "every check is hidden, so Run has nothing to try. Make one check public."
-        if not any(not wrong.misconception.accepted for wrong in self._content.wrong):
-            yield "wrong", "there is no wrong answer, so no mistake can be named. Add one under wrong/."
+    def _planned(self) -> Found:
+        """On every seed inputs are drawn, and what must come back is known. The first fault is enough."""
+        for seed in self._seeds:
+            try:
+                planned = plan(self._content, seed)
+            except ContentError as error:
+                yield "content", _told(error, f"with seed {seed}")
+                return
+            found = [fault for check in self._facts.checks for fault in self._expected(check.id, planned, seed)]
+            if found:
+                yield found[0]
+                return
+
+    def _expected(self, check: str, planned: Sequence[Planned], seed: int) -> Found:
+        own = [p for p in planned if p.facts.id == check]
+        if not own:
+            yield "cases", f"exercise.py, line 1: the check {check} has no case with seed {seed}. Add one."
+        for number, p in enumerate(own, 1):
+            if p.check.family != "property" and p.reference is None:
+                yield "content", f"exercise.py, line 1: the check {check} needs a reference. Add reference=…."
+                return
+            try:
+                _ = p.check.family == "property" or p.expected
+            except ContentError as error:
+                yield "content", _told(error, f"on case {number} of {check} with seed {seed}")
+                return
 
     # ---------- starter and solution ----------
 
     def _grade(self, answer: object, seed: int) -> Verdict:
-        return self._judge.grade(self._facts.id, answer, mode=Mode.SUBMIT, seed=seed)
+        """The verdict. Raises `ContentError` for a fault of the author's that shows only now."""
+        verdict = self._judge.grade(self._facts.id, answer, mode=Mode.SUBMIT, seed=seed)
+        if verdict.message and verdict.message.code == BROKEN:
+            raise ContentError(str(verdict.message.args["fault"]))
+        return verdict
 
-    def _solution(self) -> Found:
+    def _right(self, name: str, answer: object) -> Found:
         """On every seed: what is right must not depend on luck."""
-        name = "solution.py" if self._facts.kind.is_code else "solution.json"
         for seed in self._seeds if self._facts.kind.is_code else self._seeds[:1]:
-            verdict = self._grade(self._content.solution, seed)
+            verdict = self._grade(answer, seed)
             if verdict.outcome is Outcome.REFUSED:
                 yield "refused", f"{name} is refused by the policy ({self._why(verdict)}). Write it in allowed Python."
                 return
@@ -173,6 +197,11 @@ class _Lint:
             planned = plan(self._content, seed)
             everywhere = list(range(len(planned)))
             runs = detect.run_wrong(self._content, self._content.wrong, planned, everywhere, self._judge.run)
+            if not any(one.ran is Ran.RETURNED for tried in runs for one in tried.values()):
+                unloaded = list(self._unloaded())
+                yield from unloaded
+                if unloaded:
+                    return
             attempts = [Attempt.of(planned, run) for run in runs]
             for wrong, attempt in zip(self._content.wrong, attempts, strict=True):
                 found = [] if wrong.misconception.id in settled else list(self._tried(wrong, attempt, attempts, seed))
@@ -186,6 +215,16 @@ class _Lint:
                 "blunt",
                 f"case {number} of {p.facts.id} cannot tell any wrong answer from a right one. Change its inputs.",
             )
+
+    def _unloaded(self) -> Found:
+        """Wrong answers share a cell: one that cannot be loaded there costs all of them their names."""
+        for wrong in self._content.wrong:
+            limit = self._facts.cpu_s
+            ran = self._judge.run(Job(wrong.source, self._facts.entry, (), cpu_s=limit, policy=False))
+            if ran.loaded is not Ran.RETURNED:
+                line = f", line {ran.load.line}" if ran.load and ran.load.line else ", line 1"
+                said = f"{ran.load.type}: {ran.load.text}" if ran.load and ran.load.type else ran.loaded.value
+                yield "loads", f"wrong/{wrong.misconception.id}.py{line}: it cannot be loaded ({said}). Correct it."
 
     def _tried(self, wrong: WrongAnswer, attempt: Attempt, attempts: Sequence[Attempt], seed: int) -> Found:
         passed = not attempt.failing(required=True)
@@ -201,6 +240,13 @@ class _Lint:
 
         found = detect.detect(self._content, attempt, runs_of)
         return found.misconception.id if found else None
+
+
+def _told(error: ContentError, where: str = "") -> str:
+    """The sentence without the exercise's name, which every finding begins with, and with the place where it showed."""
+    text = str(error).split("/", 2)[-1]
+    fact, _, remedy = text.rpartition("; ")
+    return f"{fact} {where}; {remedy}" if where else text
 
 
 def _passes(attempt: Attempt, place: int) -> bool:

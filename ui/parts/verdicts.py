@@ -9,6 +9,7 @@ from grader.course import JobState
 from grader.model import Exercise, Mode, Outcome, Verdict
 from ui.parts.markup import Html, escape
 from ui.parts.results import NOTHING, bar, happened, head, listed, prints, rows, score, section, spoken
+from ui.parts.services import services
 from ui.parts.speak import h, t
 
 GraderState = Literal["starting", "ready", "offline"]
@@ -110,8 +111,9 @@ def _sub(exercise: Exercise, verdict: Verdict, attempts: int) -> Html:
 
 
 def _our_fault(exercise: Exercise, verdict: Verdict) -> Panel:
-    """No rows turn red for a fault of ours; the message carries the reference."""
-    sub = spoken(verdict.message, exercise) or h("panel.internal.sub")
+    """No rows turn red for a fault of ours; the message carries the reference, or for the author alone what to mend."""
+    is_others = verdict.message is not None and "fault" in verdict.message.args and bool(services().settings.hosts)
+    sub = (not is_others and spoken(verdict.message, exercise)) or h("panel.internal.sub")
     top = head("stop", h("panel.internal"), sub)
     return Panel(Html(top + bar()), listed(rows(exercise, ()), exercise), t("panel.internal"))
 
