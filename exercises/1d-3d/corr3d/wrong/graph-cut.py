@@ -1,0 +1,18 @@
+r"""
+en: >-
+  The values are right, but no gradient comes back. Somewhere the result is built from plain Python numbers or
+  detached tensors, and there the history that autograd needs ends. Check for .item(), torch.tensor(…),
+  .detach() and no_grad.
+zh: >-
+  数值是对的，但梯度传不回来。结果在某处是由普通的 Python 数或脱离计算图的张量构造的，自动求导所需的历史到那里就断了。请检查 .item()、torch.tensor(…)、.detach() 和 no_grad。
+look: '^[^#]*(\.item\(\)|torch\.tensor\(|\.detach\(|no_grad|\.data\b|tolist)'
+"""
+
+import torch
+
+
+def corr3d(X, K):
+    d, h, w = K.shape
+    D, H, W = (n - k + 1 for n, k in zip(X.shape, K.shape))
+    with torch.no_grad():
+        return sum(K[a, b, c] * X[a : a + D, b : b + H, c : c + W] for a in range(d) for b in range(h) for c in range(w))
