@@ -61,7 +61,7 @@ def groundwork(concept: Concept, standings: Standings) -> None:
     with st.container(key="groundwork", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f"<span class='kd-meta'>{h('concept.needs')}</span>", width="content")
         for needed in missing:
-            rows.button(f"needs-{needed.id}", "pages/concept.py", of(needed.title), {"id": needed.id})
+            st.page_link("pages/concept.py", label=rows.label_of(of(needed.title)), query_params={"id": needed.id})
 
 
 def demos(concept: Concept) -> bool:
