@@ -10,7 +10,10 @@ from grader.catalog.demo import DemoFacts, Grid, Slices, fits, same_size, size
 from grader.catalog.facts import Facts, Words
 
 Padding = Annotated[int, Strict(), Field(ge=0, le=2)]
-Stride = Annotated[int, Strict(), Field(ge=1, le=3)]
+Stride = Annotated[int, Strict(), Field(ge=1, le=4)]
+
+WIDEST: list[list[int | float]] = [[0] * 4] * 3
+"""The largest picture whose matrix still fits a phone: 12 columns."""
 
 
 class WindowPreset(Facts):
@@ -65,7 +68,11 @@ class WindowDemo(DemoFacts):
     presets: list[WindowPreset] = Field(min_length=1)
 
     def misfit(self, preset: WindowPreset) -> str | None:
-        return None if fits(preset.K, preset.X) else "K is larger than X; choose a kernel that fits into the picture"
+        if not fits(preset.K, preset.X):
+            return "K is larger than X; choose a kernel that fits into the picture"
+        if self.kind == "blocks" and not fits(preset.X, WIDEST):
+            return "X is too large to lay out as one matrix; use at most 3 rows of 4"
+        return None
 
 
 class PadStrideDemo(DemoFacts):

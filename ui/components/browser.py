@@ -11,11 +11,15 @@ from ui.parts import speak
 from ui.parts.speak import t
 
 _INDENT = re.compile(r"^\s+|\s+//\s.*$|^//.*$", re.M)
+_TEXT = re.compile(r'("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)')
+_AROUND = re.compile(r" *(=>|===|!==|&&|\|\||[=,;{}?:<>*]|\+(?! *\+)|-(?! *-)) *")
 
 
 def module(files: Sequence[Path], last: str) -> str:
-    """The files as one JavaScript module that ends with `last`; indentation and comments stay here."""
-    return _INDENT.sub("", "\n".join([*(file.read_text("utf-8") for file in files), f"{last}\n"])).replace("\n\n", "\n")
+    """The files as one JavaScript module that ends with `last`. Comments, indentation and spaces around signs stay here:
+    Streamlit sends the module with every run. Nested template strings are not understood."""
+    code = _INDENT.sub("", "\n".join([*(file.read_text("utf-8") for file in files), f"{last}\n"])).replace("\n\n", "\n")
+    return "".join(part if n % 2 else _AROUND.sub(r"\1", part) for n, part in enumerate(_TEXT.split(code)))
 
 
 def words(prefix: str) -> dict[str, str]:

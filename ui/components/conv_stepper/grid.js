@@ -8,6 +8,7 @@ const num = v => String(Math.round(v * 1e3) / 1e3 || 0).replace("-", "−")
 const signed = v => v < 0 ? `(${num(v)})` : num(v)
 const fill = (text, o) => text.replace(/\{(\w+)\}/g, (_, k) => o[k] ?? "")
 const copy = m => m.map(r => Array.isArray(r) ? copy(r) : r)
+const dot = terms => terms.reduce((t, [u, v]) => t + u * v, 0)
 const table = (rows, cols, f) => Array.from({ length: rows }, (_, i) => Array.from({ length: cols }, (_, j) => f(i, j)))
 
 function el(tag, cls, attrs, ...kids) {
@@ -32,12 +33,13 @@ function parse(text) {
 }
 
 // A captioned grid: letter, what it is, shape. With `edit(i, j, v)` its cells are inputs and one stop of the Tab key:
-// arrows go from cell to cell. With `pick(i, j)` a click on a cell chooses it.
-function grid({ kind, rows, cols, letter, what, label, edit, pick }) {
+// arrows go from cell to cell; `fixed(i, j)` are not inputs, `from` is where counting begins. With `pick(i, j)` a click chooses a cell.
+function grid({ kind, rows, cols, letter, what, label, edit, pick, fixed, from = [0, 0] }) {
+  let stop = 0
   const box = el("div", "grid", { role: "group", "aria-label": `${letter} ${what} ${rows} × ${cols}` })
   box.style.setProperty("--n", cols)
   const cells = table(rows, cols, (i, j) => {
-    const cell = el("div", "cell", pick ? { onclick: () => pick(i, j) } : {}, edit ? field(i, j) : el("span", "v"))
+    const cell = el("div", "cell", pick ? { onclick: () => pick(i, j) } : {}, edit && !fixed?.(i, j) ? field(i, j) : el("span", "v"))
     box.append(cell)
     return cell
   })
@@ -45,7 +47,8 @@ function grid({ kind, rows, cols, letter, what, label, edit, pick }) {
   const node = el("div", `mat ${kind}${pick ? " pick" : ""}`, {}, cap, box)
 
   function field(i, j) {
-    const input = el("input", "v", { inputmode: "text", autocomplete: "off", spellcheck: "false", tabindex: i + j ? -1 : 0, "aria-label": fill(label, { m: letter, i, j }) })
+    const input = el("input", "v", { inputmode: "text", autocomplete: "off", spellcheck: "false", tabindex: stop, "aria-label": fill(label, { m: letter, i: i - from[0], j: j - from[1] }) })
+    stop = -1
     input.addEventListener("focus", () => { cells.flat().forEach(c => { c.firstChild.tabIndex = -1 }); input.tabIndex = 0; input.select() })
     input.addEventListener("input", () => {
       const v = parse(input.value)
@@ -63,7 +66,7 @@ function grid({ kind, rows, cols, letter, what, label, edit, pick }) {
     const edge = all || t.selectionStart === t.selectionEnd && t.selectionStart === (step?.[1] > 0 ? t.value.length : 0)
     if (!step || step[1] && !edge) return
     const to = cells[i + step[0]]?.[j + step[1]]
-    if (to) { e.preventDefault(); to.firstChild.focus() }
+    if (to?.firstChild.tagName === "INPUT") { e.preventDefault(); to.firstChild.focus() }
   }
   // Write one cell; a cell that is being typed in keeps what is typed.
   function put(i, j, text, cls = "", here = null) {

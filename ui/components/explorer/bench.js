@@ -36,7 +36,7 @@ function bench(root, scene) {
     if (speak) ui.says.textContent = scene.says(words)
   }
   function choose(n, quiet) {
-    chosen = n; scene.load(copy(examples[n])); build(); draw()
+    chosen = n; scene.load(structuredClone(examples[n])); build(); draw()
     if (!quiet) ui.chips[n]?.focus({ preventScroll: true })
   }
   function update(data) {
