@@ -1,0 +1,3 @@
+# not named
+def compose(A, B):
+    return F.conv_transpose2d(A[None, None], B[None, None])[0, 0] / B.numel()
