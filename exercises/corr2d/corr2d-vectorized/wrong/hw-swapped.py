@@ -1,0 +1,17 @@
+"""
+en: >-
+  Rows and columns are exchanged where X is shifted. In K[a, b] the a counts rows and the b columns, so a has to
+  shift the rows of X and b its columns. Check the two slices.
+zh: >-
+  移动 X 时行与列弄反了。K[a, b] 中 a 是行号，b 是列号，所以 a 应移动 X 的行，b 应移动 X 的列。请检查两个切片。
+"""
+
+import torch
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    H, W = X.shape[0] - h + 1, X.shape[1] - w + 1
+    P = torch.zeros(X.shape[0] + w, X.shape[1] + h, dtype=X.dtype)
+    P[: X.shape[0], : X.shape[1]] = X
+    return sum(K[a, b] * P[b : b + H, a : a + W] for a in range(h) for b in range(w))
