@@ -56,14 +56,14 @@ def _parts(content: Content) -> Found:
 
 
 def _matrices(folder: Path) -> Found:
-    """Blocks of numbers are JSON, and the same in both languages."""
+    """Blocks of numbers are JSON, and the same in both languages; what they are called may be translated."""
     seen: list[list[object]] = []
     for name in ("statement.md", "statement.zh.md"):
         text, blocks = (folder / name).read_text("utf-8"), []
         for block in _MATRIX.finditer(text):
             try:
-                blocks.append(json.loads(block[1]))
-            except ValueError as error:
+                blocks.append(list(json.loads(block[1]).values()))
+            except (ValueError, AttributeError) as error:
                 line = text.count("\n", 0, block.start(1)) + getattr(error, "lineno", 1)
                 said = getattr(error, "msg", "unreadable")
                 yield "matrix", f"{name}, line {line}: the matrix block is not JSON ({said}). Correct it."
