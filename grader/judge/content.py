@@ -84,7 +84,7 @@ def load(facts: Exercise, folder: Path, wrong: tuple[WrongAnswer, ...]) -> Conte
     name = f"{facts.concept}/{facts.id}"
     right = _run(folder / "exercise.py", name)
     _check_ids(facts, right, name)
-    right = _limited(right, folder / "exercise.py", name)
+    right = limited_exercise(right, folder / "exercise.py", name)
     probe = folder / "probe.py"
     return Content(
         facts,
@@ -127,7 +127,7 @@ def _fault(error: BaseException, what: str, file: Path, name: str) -> ContentErr
     return ContentError(f"{name}/exercise.py, line {_line(error, file)}: {what} {said}.")
 
 
-def _limited(right: authoring.Exercise, file: Path, name: str) -> authoring.Exercise:
+def limited_exercise(right: authoring.Exercise, file: Path, name: str) -> authoring.Exercise:
     """The same exercise, each function of which has a limit and says file and line of its faults."""
 
     def guarded(function: Callable[..., Any] | None, what: str) -> Any:
