@@ -200,6 +200,15 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a training run is: so many epochs of so many, and the loss there. A cell says so: shown, never believed."""
+
+    done: int
+    of: int
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Isolation:
     """What start-up canaries proved: tier `full` or `language`, and the layers that were on."""
 

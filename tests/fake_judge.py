@@ -82,6 +82,9 @@ def serve(ask: dict[str, Any]) -> None:
     if answer == "checks":
         for id in ("one", "two"):
             tell({"id": number, "event": "check", "check": check(id)})
+    if answer == "epochs":
+        for progress in ({"done": 1, "of": 2, "value": None}, {"done": 2, "of": 2, "value": 0.5}):
+            tell({"id": number, "event": "progress", "progress": progress})
     if answer == "fail":
         tell({"id": number, "event": "failed", "reference": "7f3a"})
     elif ask["op"] == "check":

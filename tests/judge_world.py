@@ -16,7 +16,18 @@ from grader import authoring
 from grader.catalog import WrongAnswer
 from grader.judge.content import Content
 from grader.judge.grading import Grading
-from grader.model import CheckFacts, CheckResult, Exercise, Isolation, Kind, Misconception, Mode, Text, Verdict
+from grader.model import (
+    CheckFacts,
+    CheckResult,
+    Exercise,
+    Isolation,
+    Kind,
+    Misconception,
+    Mode,
+    Progress,
+    Text,
+    Verdict,
+)
 from grader.sandbox.job import CaseRun, CellCase, CellError, Job, JobRun, Ran
 from grader.sandbox.probes import PROBES, OpCount
 from grader.sandbox.values import pack, unpack
@@ -65,10 +76,15 @@ class Here:
     def __init__(self) -> None:
         self.jobs: list[Job] = []
 
-    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
+    def run(
+        self,
+        job: Job,
+        on_case: Callable[[CaseRun], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> JobRun:
         self.jobs.append(job)
         names: dict[str, Any] = {"torch": torch, "nn": nn, "F": functional, "math": math, "Ended": Ended}
-        probes: dict[str, Any] = {}
+        probes: dict[str, Any] = {"progress": lambda *told: on_progress and on_progress(Progress(*told))}
         try:
             # Programs written in the tests themselves: no cell is needed to run them.
             exec(job.source, names)

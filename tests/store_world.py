@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from grader.errors import UnknownExercise
-from grader.model import CheckFacts, CheckResult, Exercise, Json, Kind, Mode, Outcome, Text, Verdict
+from grader.model import CheckFacts, CheckResult, Exercise, Json, Kind, Mode, Outcome, Progress, Text, Verdict
 from grader.store import NewSubmission, pack
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -90,6 +90,7 @@ class Asked:
     seed: int
     on_check: Callable[[CheckResult], None] | None
     person: str | None = None
+    on_progress: Callable[[Progress], None] | None = None
     future: Future[Verdict] = field(default_factory=Future)
 
 
@@ -110,10 +111,11 @@ class FakeGrader:
         mode: Mode,
         seed: int,
         on_check: Callable[[CheckResult], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
         person: str | None = None,
     ) -> Future[Verdict]:
         """Remember the request."""
-        one = Asked(exercise, answer, mode, seed, on_check, person)
+        one = Asked(exercise, answer, mode, seed, on_check, person, on_progress=on_progress)
         self.asked.append(one)
         if self.always:
             one.future.set_result(self.always)

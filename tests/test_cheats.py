@@ -63,7 +63,7 @@ class WithoutPolicy:
         self._pool = pool
         self.isolation: Isolation = pool.isolation
 
-    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
+    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None, on_progress: object = None) -> JobRun:
         return self._pool.run(replace(job, policy=False), on_case)
 
 

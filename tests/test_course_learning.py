@@ -14,7 +14,7 @@ from store_world import CODE, FakeCourse, FakeGrader, at, check, internal, until
 from grader.course import Learning
 from grader.course.job import Job, Jobs
 from grader.errors import Declined, UnknownExercise, UsageError
-from grader.model import Message, Mode
+from grader.model import Message, Mode, Progress
 from grader.store import Store
 from grader.words import say
 
@@ -532,3 +532,12 @@ def test_open_jobs_are_never_forgotten() -> None:
     jobs.add(done)
     jobs.finish_run(done, verdict(2, mode=Mode.RUN))
     assert [jobs.find(id) is not None for id in ("open", "done")] == [True, False]
+
+
+def test_job_tells_how_far_its_training_is(learning: Learning, grader: FakeGrader) -> None:
+    id = learning.run("you", "corr2d", CODE)
+    tell = grader.asked[0].on_progress
+    assert tell is not None
+    tell(Progress(5, 12, 0.4))
+    state = learning.job(id, "you")
+    assert (state.status, state.progress, state.losses) == ("checking", Progress(5, 12, 0.4), (0.4,))

@@ -15,7 +15,7 @@ import pytest
 from grader.dispatch import Dispatch
 from grader.dispatch.local import Patience
 from grader.errors import Declined, JudgeError
-from grader.model import CheckResult, Message, Mode, Outcome, Verdict
+from grader.model import CheckResult, Message, Mode, Outcome, Progress, Verdict
 from grader.words import say
 
 FAKE = Path(__file__).parent / "fake_judge.py"
@@ -109,6 +109,12 @@ def test_listener_hears_of_each_check_in_order(make: Make) -> None:
     heard: list[str] = []
     make().grade("x", "checks", mode=Mode.RUN, seed=1, on_check=lambda c: heard.append(c.id)).result(10)
     assert heard == ["one", "two"]
+
+
+def test_listener_hears_how_far_a_training_run_is(make: Make) -> None:
+    heard: list[Progress] = []
+    make().grade("x", "epochs", mode=Mode.RUN, seed=1, on_progress=heard.append).result(10)
+    assert heard == [Progress(1, 2), Progress(2, 2, 0.5)]
 
 
 def test_failing_listener_does_not_stop_the_answer(make: Make) -> None:

@@ -213,7 +213,7 @@ def test_a_convolution_in_any_case_is_found() -> None:
     class Facade(Here):
         """Notes names, as the facade in a cell does, in one hidden case only."""
 
-        def run(self, job: Any, on_case: Any = None) -> Any:
+        def run(self, job: Any, on_case: Any = None, on_progress: Any = None) -> Any:
             ran = super().run(job, on_case)
             return replace(ran, cases=(*ran.cases[:2], replace(ran.cases[2], ops={"conv2d": 1}), *ran.cases[3:]))
 
@@ -312,7 +312,7 @@ def test_a_call_that_waited_is_not_said_to_have_computed() -> None:
     class Slow(Here):
         """Six seconds by the clock, hardly any of computing."""
 
-        def run(self, job: Any, on_case: Any = None) -> Any:
+        def run(self, job: Any, on_case: Any = None, on_progress: Any = None) -> Any:
             ran = super().run(job, on_case)
             return replace(ran, cases=tuple(replace(run, cpu_ms=40.0, wall_ms=6010.0) for run in ran.cases))
 

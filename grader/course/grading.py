@@ -95,7 +95,13 @@ class Grading:
         job.begin_again()
         try:
             job.future = self._grader.grade(
-                job.exercise, job.answer, mode=job.mode, seed=job.seed, on_check=job.hear, person=job.learner
+                job.exercise,
+                job.answer,
+                mode=job.mode,
+                seed=job.seed,
+                on_check=job.hear,
+                on_progress=job.advance,
+                person=job.learner,
             )
         except BaseException:
             self._jobs.drop(job)

@@ -7,10 +7,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Literal
 
-from grader.model import CheckResult, Json, Mode, Verdict
+from grader.model import CheckResult, Json, Mode, Progress, Verdict
 
 KEPT_RUNS = 200
 """Finished runs that are remembered, over all learners."""
+
+KEPT_LOSSES = 400
+"""Points of a growing curve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,10 @@ class JobState:
     checks: tuple[CheckResult, ...] = ()
     verdict: Verdict | None = None
     place: int = 0
+    progress: Progress | None = None
+    """How far the training run is that goes on now; numbers of a cell, only to be shown."""
+    losses: tuple[float, ...] = ()
+    """Its losses so far."""
 
 
 @dataclass(eq=False, slots=True)
@@ -48,13 +55,34 @@ class Job:
     """A run that something newer has taken the place of."""
     _checks: dict[str, CheckResult] = field(default_factory=dict)
 
+    progress: Progress | None = None
+    _losses: list[float] = field(default_factory=list)
+
     def hear(self, check: CheckResult) -> None:
         """A check is decided; the same one may come again when a judge died halfway."""
         self._checks[check.id] = check
+        self._forget_progress()
+
+    def advance(self, progress: Progress) -> None:
+        """A training run is this far; one that is back at the start is another."""
+        if self.progress and progress.done < self.progress.done:
+            self._forget_progress()
+        self.progress = progress
+        if progress.value is not None and len(self._losses) < KEPT_LOSSES:
+            self._losses.append(progress.value)
+
+    def _forget_progress(self) -> None:
+        self.progress, self._losses = None, []
+
+    @property
+    def losses(self) -> tuple[float, ...]:
+        """What the training run that goes on has told of its loss."""
+        return tuple(self._losses)
 
     def begin_again(self) -> None:
         """Forget what an earlier try said."""
         self._checks = {}
+        self._forget_progress()
 
     @property
     def checks(self) -> tuple[CheckResult, ...]:

@@ -211,7 +211,16 @@ class Learning:
             return _finished(job.verdict)
         checks = job.checks
         place = 0 if checks or job.future is None else self._grader.place(job.future)
-        return JobState("queued" if place else "checking", job.mode, len(checks), job.of, checks, None, place)
+        return JobState(
+            "queued" if place else "checking",
+            job.mode,
+            len(checks),
+            job.of,
+            checks,
+            place=place,
+            progress=job.progress,
+            losses=job.losses,
+        )
 
     def _stored_state(self, submission: Submission) -> JobState:
         if submission.verdict is not None:

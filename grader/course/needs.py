@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Protocol
 
-from grader.model import CheckResult, Exercise, Json, Mode, Verdict
+from grader.model import CheckResult, Exercise, Json, Mode, Progress, Verdict
 
 
 class Course(Protocol):
@@ -35,6 +35,7 @@ class Grader(Protocol):
         mode: Mode,
         seed: int,
         on_check: Callable[[CheckResult], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
         person: str | None = None,
     ) -> Future[Verdict]: ...
 

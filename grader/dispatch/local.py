@@ -25,7 +25,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from grader.dispatch.process import COMMAND, JudgeProcess, environment
 from grader.dispatch.queue import MOST_WAITING, FairQueue
-from grader.dispatch.requests import OnCheck, Request, undecided
+from grader.dispatch.requests import OnCheck, OnProgress, Request, undecided
 from grader.errors import JudgeError, WireError
 from grader.model import Isolation, Json, Message, Mode, Outcome, Verdict
 
@@ -128,14 +128,18 @@ class Dispatch:
         mode: Mode,
         seed: int,
         on_check: OnCheck | None = None,
+        on_progress: OnProgress | None = None,
         person: str | None = None,
     ) -> Future[Verdict]:
-        """Ask for a verdict. `on_check` hears of each check as it is decided, from another thread.
+        """Ask for a verdict. From another thread, `on_check` hears of each check as it is decided, `on_progress` how far
+        a training run is.
 
         Who asks as a `person` shares the slots with all others fairly; None is nobody in particular, as in a batch.
         """
         body = {"exercise": exercise, "answer": answer, "mode": mode.value, "seed": seed}
-        return self._ask(Request(next(self._numbers), "grade", body, self._patience.grade, person, on_check=on_check))
+        request = Request(next(self._numbers), "grade", body, self._patience.grade, person)
+        request.on_check, request.on_progress = on_check, on_progress
+        return self._ask(request)
 
     def check(self, exercise: str) -> Future[list[dict[str, Any]]]:
         """Ask what the author's lint finds in an exercise. Ends with `JudgeError` where that is our fault."""

@@ -15,14 +15,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from grader import wire
 from grader.errors import JudgeError
-from grader.model import CheckResult, Message, Mode, Outcome, Verdict
+from grader.model import CheckResult, Message, Mode, Outcome, Progress, Verdict
 
 log = logging.getLogger(__name__)
 
 OnCheck = Callable[[CheckResult], None]
+OnProgress = Callable[[Progress], None]
 
 _VERDICT = TypeAdapter(Verdict)
 _CHECK = TypeAdapter(CheckResult)
+_PROGRESS = TypeAdapter(Progress)
 
 
 @dataclass(eq=False, slots=True)
@@ -37,6 +39,7 @@ class Request:
     """Who asks; None: nobody in particular."""
     future: Future[Any] = field(default_factory=Future)
     on_check: OnCheck | None = None
+    on_progress: OnProgress | None = None
     asked: float = field(default_factory=time.monotonic)
     sent: int = 0
     sent_at: float = 0.0
@@ -67,7 +70,10 @@ class Request:
         try:
             match frame.get("event"):
                 case "check":
-                    self._tell(_CHECK.validate_python(frame.get("check")))
+                    self._tell(self.on_check, _CHECK.validate_python(frame.get("check")))
+                    return False
+                case "progress":
+                    self._tell(self.on_progress, _PROGRESS.validate_python(frame.get("progress")))
                     return False
                 case "verdict":
                     self.finish(self._timed(_VERDICT.validate_python(frame.get("verdict"))))
@@ -100,10 +106,10 @@ class Request:
         else:
             self.fail(JudgeError(f"{why}. Reference {reference}."))
 
-    def _tell(self, check: CheckResult) -> None:
+    def _tell(self, listener: Callable[[Any], None] | None, news: CheckResult | Progress) -> None:
         try:
-            if self.on_check:
-                self.on_check(check)
+            if listener:
+                listener(news)
         except Exception:  # a listener's fault must not stop the thread that serves everybody
             log.exception("a listener failed on a check of %s", self.body.get("exercise"))
 

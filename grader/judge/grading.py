@@ -15,10 +15,11 @@ from grader.judge.detect import Attempt, by_check
 from grader.judge.families import raised
 from grader.judge.log import log
 from grader.judge.results import Judged, check_result, is_settled, judge_check, not_run, outcome_of
-from grader.model import CheckResult, Curve, Isolation, Message, Mode, Outcome, Verdict
+from grader.model import CheckResult, Curve, Isolation, Message, Mode, Outcome, Progress, Verdict
 from grader.sandbox.job import CaseRun, Job, JobRun, Ran
 
 OnCheck = Callable[[CheckResult], None]
+OnProgress = Callable[[Progress], None]
 
 WAITED = 0.5
 """Share of the CPU limit below which a call that was stopped for its time has waited, not computed."""
@@ -33,7 +34,9 @@ class Runs(Protocol):
 
     isolation: Isolation
 
-    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
+    def run(
+        self, job: Job, on_case: Callable[[CaseRun], None] | None = None, on_progress: OnProgress | None = None
+    ) -> JobRun:
         """Run all cases of a job."""
 
 
@@ -41,10 +44,17 @@ class Grading:
     """The way of one submission. `verdict` does it all."""
 
     def __init__(
-        self, content: Content, source: str, mode: Mode, seed: int, pool: Runs, on_check: OnCheck | None
+        self,
+        content: Content,
+        source: str,
+        mode: Mode,
+        seed: int,
+        pool: Runs,
+        on_check: OnCheck | None,
+        on_progress: OnProgress | None = None,
     ) -> None:
         self._content, self._source, self._mode, self._seed, self._pool = content, source, mode, seed, pool
-        self._tell = on_check or (lambda _: None)
+        self._tell, self._on_progress = on_check or (lambda _: None), on_progress
         started = time.perf_counter()
         self._planned = plan(content, seed, hidden=mode is Mode.SUBMIT)
         self._draw_ms = (time.perf_counter() - started) * 1000
@@ -56,7 +66,7 @@ class Grading:
     def verdict(self) -> Verdict:
         """Run the submission and say everything about it."""
         started = time.perf_counter()
-        ran = self._pool.run(self._job(), on_case=self._take)
+        ran = self._pool.run(self._job(), on_case=self._take, on_progress=self._on_progress)
         run_ms = (time.perf_counter() - started) * 1000
         if ran.loaded is not Ran.RETURNED:
             verdict = self._unloaded(ran)

@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.errors import ContentError, UsageError
 from grader.judge import answers
 from grader.judge.content import BROKEN, Content, Contents
-from grader.judge.grading import Grading, OnCheck, Runs
+from grader.judge.grading import Grading, OnCheck, OnProgress, Runs
 from grader.judge.lint import LintFinding, lint
 from grader.judge.log import log
 from grader.judge.results import not_run
@@ -47,13 +47,20 @@ class Judge:
         return self._contents.get(exercise)
 
     def grade(
-        self, exercise: str, answer: Json | bytes, *, mode: Mode, seed: int, on_check: OnCheck | None = None
+        self,
+        exercise: str,
+        answer: Json | bytes,
+        *,
+        mode: Mode,
+        seed: int,
+        on_check: OnCheck | None = None,
+        on_progress: OnProgress | None = None,
     ) -> Verdict:
         """The verdict of one submission. Raises only `UnknownExercise`: other faults of ours are the verdict `internal`."""
         started = time.perf_counter()
         try:
             content = self.content(exercise)
-            verdict = self._grade(content, answer, mode, seed, on_check)
+            verdict = self._grade(content, answer, mode, seed, on_check, on_progress)
         except UsageError:
             raise
         except ContentError as error:
@@ -64,7 +71,13 @@ class Judge:
         return replace(verdict, timings_ms={"queue": 0.0, **verdict.timings_ms, "total": total})
 
     def _grade(
-        self, content: Content, answer: Json | bytes, mode: Mode, seed: int, on_check: OnCheck | None
+        self,
+        content: Content,
+        answer: Json | bytes,
+        mode: Mode,
+        seed: int,
+        on_check: OnCheck | None,
+        on_progress: OnProgress | None,
     ) -> Verdict:
         if not content.facts.kind.is_code:
             return self._grade_answer(content, answer, mode, seed, on_check)
@@ -72,7 +85,7 @@ class Judge:
             source = read_source(answer)
         except answers.BadForm as bad:
             return self._unread(content, mode, seed, bad.message)
-        return Grading(content, source, mode, seed, self._pool, on_check).verdict()
+        return Grading(content, source, mode, seed, self._pool, on_check, on_progress).verdict()
 
     def _grade_answer(
         self, content: Content, answer: Json | bytes, mode: Mode, seed: int, on_check: OnCheck | None

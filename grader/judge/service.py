@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 from grader.errors import DojoError, WireError
 from grader.judge.judge import Judge
 from grader.judge.log import log
-from grader.model import CheckResult, Isolation, Mode, Verdict
+from grader.model import CheckResult, Isolation, Mode, Progress, Verdict
 from grader.wire import FrameBuffer, encode
 
 _VERDICT, _CHECK, _ISOLATION = TypeAdapter(Verdict), TypeAdapter(CheckResult), TypeAdapter(Isolation)
@@ -68,7 +68,12 @@ class Service:
         match request:
             case {"op": "grade", "exercise": str(exercise), "answer": answer, "mode": str(mode), "seed": int(seed)}:
                 verdict = self._judge.grade(
-                    exercise, answer, mode=Mode(mode), seed=seed, on_check=lambda check: self._tell(id, check)
+                    exercise,
+                    answer,
+                    mode=Mode(mode),
+                    seed=seed,
+                    on_check=lambda check: self._tell(id, check),
+                    on_progress=lambda progress: self._tell_progress(id, progress),
                 )
                 return {"event": "verdict", "verdict": _VERDICT.dump_python(verdict, mode="json")}
             case {"op": "check", "exercise": str(exercise)}:
@@ -79,6 +84,9 @@ class Service:
 
     def _tell(self, id: Any, check: CheckResult) -> None:
         self._send({"id": id, "event": "check", "check": _CHECK.dump_python(check, mode="json")})
+
+    def _tell_progress(self, id: Any, progress: Progress) -> None:
+        self._send({"id": id, "event": "progress", "progress": asdict(progress)})
 
     def _info(self) -> dict[str, Any]:
         isolation = _ISOLATION.dump_python(self._judge.isolation, mode="json")

@@ -25,6 +25,7 @@ from grader.sandbox.jail import Jail, Walls
 from grader.sandbox.job import Ran
 from grader.sandbox.prints import Prints
 from grader.sandbox.probes import PROBES, OpCount
+from grader.sandbox.progress import Teller
 from grader.sandbox.refusal import FILENAME, MODULE
 from grader.sandbox.rules import SAMPLE
 from grader.sandbox.values import pack, unpack
@@ -102,7 +103,7 @@ class Cell:
         self._head = head
         self._lines = head["source"].replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._prints = Prints(lambda text: _send({"k": "print", "text": text}), head["print_cap"])
-        self._probes: dict[str, Any] = {}
+        self._probes: dict[str, Any] = {"progress": Teller(_send)}
 
     def serve(self) -> None:
         """Load the file, say how that went, then run every case that comes."""

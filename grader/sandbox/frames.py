@@ -1,7 +1,8 @@
 """The frames between pool and cell. What a cell sends is hostile: `parse` takes exactly these forms, nothing else.
 
 pool → cell   {source, entry, probe_source, policy, print_cap}, then one frame a case
-cell → pool   {k: ready}, {k: loaded, ran, error}, one {k: case, …} a case in order, {k: print, text} anywhere between
+cell → pool   {k: ready}, {k: loaded, ran, error}, one {k: case, …} a case in order, {k: print, text} anywhere between,
+              {k: progress, done, of, value} while a case runs
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import WireError
+from grader.model import Progress
+from grader.sandbox import progress
 from grader.sandbox.job import CaseRun, CellCase, CellError, Job, Ran
 from grader.wire import Array, Opaque, encode
 
@@ -43,7 +46,7 @@ class Printed:
     text: str
 
 
-Event = Ready | Loaded | Printed | CaseRun
+Event = Ready | Loaded | Printed | Progress | CaseRun
 
 
 def header(job: Job) -> bytes:
@@ -77,12 +80,14 @@ def case(index: int, cell_case: CellCase) -> bytes:
 
 
 def parse(frame: Any) -> Event:
-    """A frame of a cell as an event. Raises `WireError` for anything that is not exactly one of the four forms."""
+    """A frame of a cell as an event. Raises `WireError` for anything that is not exactly one of the five forms."""
     match frame:
         case {"k": "ready", **rest} if not rest:
             return Ready()
         case {"k": "print", "text": str(text), **rest} if not rest:
             return Printed(text)
+        case {"k": "progress", "done": done, "of": of, "value": value, **rest} if not rest:
+            return progress.parse(done, of, value)
         case {"k": "loaded", "ran": ran, "error": error, **rest} if not rest:
             return Loaded(_ran(ran), _error(error))
         case {

@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from grader.errors import SandboxError
-from grader.model import Isolation, Json
+from grader.model import Isolation, Json, Progress
 from grader.sandbox.canaries import Proof, isolation_of, prove
 from grader.sandbox.frames import Loaded, Printed
 from grader.sandbox.handles import CELL_VARIABLES, CellProcess, ZygoteKilled, ZygoteProcess
@@ -108,17 +108,21 @@ class Pool:
                     if self._closed or failed > _RETRIES or killed > _KILLS:
                         raise
 
-    def run(self, job: Job, on_case: Callable[[CaseRun], None] | None = None) -> JobRun:
+    def run(
+        self,
+        job: Job,
+        on_case: Callable[[CaseRun], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> JobRun:
         """Run a job to its end; `on_case` hears of each case as it ends. Raises SandboxError when the fault is ours."""
         self.start()
-        return self._run(job, on_case, self._walls)
+        return self._run(_Run(job, on_case or (lambda _: None), on_progress or (lambda _: None)), self._walls)
 
     def run_behind(self, job: Job, walls: Walls) -> JobRun:
         """Run a job of our own behind these walls alone: for canaries, and as the control of an attack test."""
-        return self._run(job, None, walls & self._walls)
+        return self._run(_Run(job, lambda _: None, lambda _: None), walls & self._walls)
 
-    def _run(self, job: Job, on_case: Callable[[CaseRun], None] | None, walls: Walls) -> JobRun:
-        run = _Run(job, on_case or (lambda _: None))
+    def _run(self, run: _Run, walls: Walls) -> JobRun:
         retries, fresh = _RETRIES, False
         while run.goes_on:
             cell = self._cell(walls, fresh=fresh)
@@ -162,9 +166,9 @@ class Pool:
 class _Run:
     """One job on its way through one or more cells."""
 
-    def __init__(self, job: Job, on_case: Callable[[CaseRun], None]) -> None:
+    def __init__(self, job: Job, on_case: Callable[[CaseRun], None], on_progress: Callable[[Progress], None]) -> None:
         self._job = job
-        self._on_case = on_case
+        self._on_case, self._on_progress = on_case, on_progress
         self._began = time.monotonic()
         self._first_cell_at = 0.0
         self._load_s = 0.0
@@ -205,6 +209,8 @@ class _Run:
         for event in talk.events():
             if isinstance(event, Printed):
                 self._keep(event.text, again=loading and self._loaded is not None)
+            elif isinstance(event, Progress):
+                self._on_progress(event)
             elif isinstance(event, Loaded):
                 loading = False
                 self._load_s = self._load_s or time.monotonic() - self._first_cell_at

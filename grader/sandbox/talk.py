@@ -15,10 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grader.errors import SandboxError, WireError
+from grader.model import Progress
 from grader.sandbox import frames
 from grader.sandbox.frames import Event, Loaded, Printed, Ready
 from grader.sandbox.handles import CellProcess
 from grader.sandbox.job import CaseRun, Job, Ran
+from grader.sandbox.progress import Listener
 from grader.wire import FrameBuffer
 
 _CHUNK = 1 << 16
@@ -85,13 +87,14 @@ class Talk:
         self._unsent_cases = _in_groups(job, todo)
         self._framed = b""
         self._printed = 0
+        self._progress = Listener()
         self._poll = select.poll()
         self._poll.register(cell.result_out, select.POLLIN)
         self.cpu_s = 0.0
         self.queued_s = 0.0
         self._granted_s = 0.0  # waiting that was already added to the time of earlier cases
 
-    def events(self) -> Iterator[Loaded | Printed | CaseRun | Ended]:
+    def events(self) -> Iterator[Loaded | Printed | Progress | CaseRun | Ended]:
         """What happens, in order. The last event of a cell that did not answer says how it ended. Raises `NeverReady`."""
         self._await_ready()
         self._poll.register(self._cell.job_in, select.POLLOUT)
@@ -102,6 +105,8 @@ class Talk:
                 for event in self._wait(left):
                     event = self._in_turn(event)
                     if isinstance(event, Printed) and self._is_silent:
+                        continue
+                    if isinstance(event, Progress) and not self._progress.lets_through(is_silent=self._is_silent):
                         continue
                     yield event
                     if not self._due or (isinstance(event, Loaded) and event.ran is not Ran.RETURNED):
@@ -169,14 +174,16 @@ class Talk:
             self._poll.register(self._cell.job_in, select.POLLOUT)
         return None
 
-    def _in_turn(self, event: Event) -> Loaded | Printed | CaseRun:
+    def _in_turn(self, event: Event) -> Loaded | Printed | Progress | CaseRun:
         """The event, timed, if it is what is due. Raises `WireError` when it is not."""
         if isinstance(event, Printed):
             self._printed += len(event.text)
             if not event.text or self._printed > self._job.print_cap:
                 raise WireError("prints that the harness does not send")
             return event
-        if not self._due or isinstance(event, Ready):
+        if isinstance(event, Progress) and self._due and self._due[0] is not None:
+            return event
+        if not self._due or isinstance(event, (Ready, Progress)):
             raise WireError("a frame that nobody waits for")
         due = self._due[0]
         if (event.index if isinstance(event, CaseRun) else None) != due:

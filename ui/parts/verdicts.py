@@ -7,6 +7,7 @@ from typing import Literal
 
 from grader.course import JobState
 from grader.model import Exercise, Mode, Outcome, Verdict
+from ui.parts import growing
 from ui.parts.markup import Html, escape
 from ui.parts.results import NOTHING, bar, happened, head, listed, prints, rows, score, section, spoken
 from ui.parts.services import services
@@ -42,8 +43,8 @@ def checking(exercise: Exercise, job: JobState, grader: GraderState) -> Panel:
         title, sub = _waiting(job, grader)
     else:
         title = h("panel.now", n=min(job.done + 1, total), of=total)
-        sub = h("panel.now.run" if job.mode is Mode.RUN else "panel.now.sub")
-    top = head("now", title, sub)
+        sub = growing.epoch(job) or h("panel.now.run" if job.mode is Mode.RUN else "panel.now.sub")
+    top = head("now", title, sub, growing.line(job))
     listing = listed(rows(exercise, job.checks, running=job.status == "checking", mode=job.mode), exercise)
     return Panel(Html(top + bar(job.done, total)), listing)
 
