@@ -1,0 +1,28 @@
+r"""
+en: >-
+  No gradient reaches the weight. It was read in a way that leaves the graph: .data and .detach() both do that.
+  Check how forward uses self.weight.
+zh: >-
+  梯度没有传到 weight。读取它的方式离开了计算图：.data 和 .detach() 都会这样。请检查 forward 里怎样使用 self.weight。
+look: 'weight\.(data|detach)'
+"""
+
+import torch
+from torch import nn
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    rows = range(X.shape[0] - h + 1)
+    columns = range(X.shape[1] - w + 1)
+    return torch.stack([torch.stack([(X[i : i + h, j : j + w] * K).sum() for j in columns]) for i in rows])
+
+
+class Conv2D(nn.Module):
+    def __init__(self, kernel_size):
+        super().__init__()
+        self.weight = nn.Parameter(torch.rand(kernel_size))
+        self.bias = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return corr2d(x, self.weight.data) + self.bias

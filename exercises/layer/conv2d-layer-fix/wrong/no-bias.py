@@ -1,0 +1,28 @@
+r"""
+en: >-
+  The bias is not added. The layer computes corr2d(x, weight) alone. Check the return line of forward: self.bias
+  belongs to it.
+zh: >-
+  没有加上偏置。层只计算了 corr2d(x, weight)。请检查 forward 的返回值：其中应当有 self.bias。
+look: 'return corr2d'
+"""
+
+import torch
+from torch import nn
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    rows = range(X.shape[0] - h + 1)
+    columns = range(X.shape[1] - w + 1)
+    return torch.stack([torch.stack([(X[i : i + h, j : j + w] * K).sum() for j in columns]) for i in rows])
+
+
+class Conv2D(nn.Module):
+    def __init__(self, kernel_size):
+        super().__init__()
+        self.weight = nn.Parameter(torch.rand(kernel_size))
+        self.bias = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return corr2d(x, self.weight)

@@ -1,0 +1,28 @@
+r"""
+en: >-
+  forward returns nothing. A method without return gives None, whatever it has computed. Check the last line of
+  forward.
+zh: >-
+  forward 什么也没有返回。没有 return 的方法，无论算了什么，返回的都是 None。请检查 forward 的最后一行。
+look: 'def forward'
+"""
+
+import torch
+from torch import nn
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    rows = range(X.shape[0] - h + 1)
+    columns = range(X.shape[1] - w + 1)
+    return torch.stack([torch.stack([(X[i : i + h, j : j + w] * K).sum() for j in columns]) for i in rows])
+
+
+class Conv2D(nn.Module):
+    def __init__(self, kernel_size):
+        super().__init__()
+        self.weight = nn.Parameter(torch.rand(kernel_size))
+        self.bias = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        out = corr2d(x, self.weight) + self.bias
