@@ -66,11 +66,14 @@ def spoken(scene: Scene) -> set[str]:
 _SPOKEN = {scene: spoken(scene) for scene in SCENES}
 
 
+def renamed(preset: Mapping[str, Json]) -> dict[str, Json]:
+    """An example as the scenes read it: every kernel is called K there."""
+    return {"K" if fact == "W" else fact: value for fact, value in preset.items()}
+
+
 def examples(demo: Mapping[str, Json]) -> list[dict[str, Json]]:
-    """The examples of a concept's demo, named in the language of this request. Every kernel is called K there."""
-    language = lang()
-    named = ({**preset, "name": preset["name"][language]} for preset in demo.get("presets", []))
-    return [{"K" if fact == "W" else fact: value for fact, value in preset.items()} for preset in named]
+    """The examples of a concept's demo, named in the language of this request."""
+    return [{**renamed(preset), "name": preset["name"][lang()]} for preset in demo.get("presets", [])]
 
 
 def play(scene: Scene, demo: Mapping[str, Json], *, key: str, played: bool, on_played: Callable[[], None]) -> None:

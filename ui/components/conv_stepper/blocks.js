@@ -29,7 +29,7 @@ function blocks() {
     },
     lines(at, w) {
       const [i, j] = s.place(at)
-      return [sum(`Y[${i}, ${j}] = C[${at}] · vec(X)`, s.terms(i, j).map(([a, b]) => [b, a]), value(at)), note(fill(w.zeros, { n: X.flat().length - K.flat().length }))]
+      return [sum(`Y[${i}, ${j}] = C[${at}] · vec(X)`, s.terms(i, j), value(at)), note(fill(w.zeros, { n: X.flat().length - K.flat().length }))]
     },
     says(at, w) { const [i, j] = s.place(at); return fill(w.saysBlocks, { n: at, i, j, y: num(value(at)) }) },
     fit(stage, width) {

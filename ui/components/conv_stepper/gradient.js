@@ -12,7 +12,7 @@ function gradient() {
       d = grid({ kind: "d", rows: s.rows, cols: s.cols, letter: "∂L/∂K", what: "", pick })
       x.each((i, j) => x.cells[i][j].append(el("span", "by", { "aria-hidden": "true" })))
       frame = windowOf(x)
-      return [k.node, op("→"), x.node, op("⋆"), g.node, el("div", "eq", {}, op("="), d.node)]
+      return [el("div", "eq", {}, k.node, op("→"), x.node), el("div", "eq", {}, op("⋆"), g.node, op("="), d.node)]
     },
     draw(at, here) {
       const [i, j] = s.place(at)

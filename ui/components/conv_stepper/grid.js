@@ -33,17 +33,17 @@ function parse(text) {
 }
 
 // A captioned grid: letter, what it is, shape. With `edit(i, j, v)` its cells are inputs and one stop of the Tab key:
-// arrows go from cell to cell; `fixed(i, j)` are not inputs, `from` is where counting begins. With `pick(i, j)` a click chooses a cell.
-function grid({ kind, rows, cols, letter, what, label, edit, pick, fixed, from = [0, 0] }) {
+// arrows go from cell to cell; `fixed(i, j)` are not inputs, `from` is where counting begins, `dims` another way to say the shape. With `pick(i, j)` a click chooses a cell.
+function grid({ kind, rows, cols, letter, what, label, edit, pick, fixed, from = [0, 0], dims = `${rows} × ${cols}` }) {
   let stop = 0
-  const box = el("div", "grid", { role: "group", "aria-label": `${letter} ${what} ${rows} × ${cols}` })
+  const box = el("div", "grid", { role: "group", "aria-label": `${letter} ${what} ${dims}` })
   box.style.setProperty("--n", cols)
   const cells = table(rows, cols, (i, j) => {
     const cell = el("div", "cell", pick ? { onclick: () => pick(i, j) } : {}, edit && !fixed?.(i, j) ? field(i, j) : el("span", "v"))
     box.append(cell)
     return cell
   })
-  const cap = el("span", "cap", { "aria-hidden": "true" }, el("b", "", {}, letter), ` ${what} `, el("span", "dim", {}, `${rows} × ${cols}`))
+  const cap = el("span", "cap", { "aria-hidden": "true" }, el("b", "", {}, letter), ` ${what} `, el("span", "dim", {}, dims))
   const node = el("div", `mat ${kind}${pick ? " pick" : ""}`, {}, cap, box)
 
   function field(i, j) {

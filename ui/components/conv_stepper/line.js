@@ -12,8 +12,9 @@ function line() {
     load(p) { X = [[...p.X]]; K = [[...p.K]]; s = slide(X, K) },
     count: () => s.count,
     build(w, me) {
-      x = numbers("x", "X", w.line, X, w, me); k = numbers("k", "K", w.kernel, K, w, me)
-      y = grid({ kind: "y", rows: 1, cols: s.cols, letter: "Y", what: w.output, pick: (_, j) => me.go(j) })
+      const label = "{m}[{j}]"
+      x = numbers("x", "X", w.line, X, w, me, { label, dims: X[0].length }); k = numbers("k", "K", w.kernel, K, w, me, { label, dims: K[0].length })
+      y = grid({ kind: "y", rows: 1, cols: s.cols, letter: "Y", what: w.output, dims: s.cols, pick: (_, j) => me.go(j) })
       bx = bars(X[0].length); by = bars(s.cols)
       return [el("div", "track", {}, bx, x.node, k.node, y.node, by)]
     },
@@ -26,6 +27,6 @@ function line() {
     },
     lines(at) { return [sum(`Y[${at}]`, s.terms(0, at), s.value(0, at))] },
     says(at, w) { return fill(w.saysLine, { i: at, y: num(s.value(0, at)) }) },
-    fit(stage, width) { stage.style.setProperty("--c", side(width, X[0].length, 0, 56) + "px") },
+    fit(stage, width) { stage.style.setProperty("--c", side(width, X[0].length, 0, 50) + "px") },
   }
 }

@@ -9,9 +9,9 @@ function multi() {
     load(p) { X = copy(p.X); K = copy(p.K); s = slide(X[0], K[0][0]) },
     count: () => K.length * s.count,
     build(w, me) {
-      xs = X.map((m, c) => numbers("x small", `X${c}`, w.channel, m, w, me))
-      ks = K.map((stack, o) => stack.map((m, c) => numbers("k small", `K${o},${c}`, "", m, w, me)))
-      ys = K.map((_, o) => grid({ kind: "y small", rows: s.rows, cols: s.cols, letter: `Y${o}`, what: w.output, pick: (i, j) => me.go(o * s.count + i * s.cols + j) }))
+      xs = X.map((m, c) => numbers("x small", `X[${c}]`, w.channel, m, w, me))
+      ks = K.map((stack, o) => stack.map((m, c) => numbers("k small", `K[${o}, ${c}]`, "", m, w, me)))
+      ys = K.map((_, o) => grid({ kind: "y small", rows: s.rows, cols: s.cols, letter: `Y[${o}]`, what: "", pick: (i, j) => me.go(o * s.count + i * s.cols + j) }))
       frames = xs.map(windowOf)
       const rows = X.flatMap((_, c) => [xs[c].node, op("⋆"), ...ks.map(stack => stack[c].node)])
       const all = el("div", "cross", {}, ...rows, el("span"), op("Σ"), ...ys.map(g => g.node))
@@ -26,7 +26,7 @@ function multi() {
     },
     lines(at) {
       const [o, i, j] = split(at), parts = X.map((_, c) => part(o, c).value(i, j))
-      return [...X.map((_, c) => sum(`X${c} ⋆ K${o},${c}`, part(o, c).terms(i, j), parts[c])), total(`Y${o}[${i}, ${j}]`, parts, value(o, i, j))]
+      return [...X.map((_, c) => sum(`X[${c}] ⋆ K[${o}, ${c}]`, part(o, c).terms(i, j), parts[c])), total(`Y[${o}, ${i}, ${j}]`, parts, value(o, i, j))]
     },
     says(at, w) { const [o, i, j] = split(at); return fill(w.saysMulti, { m: o, i, j, y: num(value(o, i, j)) }) },
     fit(stage, width) {

@@ -26,7 +26,7 @@ function padStride() {
       k = numbers("k", "K", w.kernel, K, w, me)
       y = grid({ kind: "y", rows: s.rows, cols: s.cols, letter: "Y", what: w.output, pick: (i, j) => me.go(i * s.cols + j) })
       frame = windowOf(x)
-      return [el("div", "axes", {}, control(0, w, me), control(1, w, me)), x.node, op("⋆"), k.node, el("div", "eq", {}, op("="), y.node)]
+      return [el("div", "axes", {}, control(0, w, me), control(1, w, me)), x.node, el("div", "eq", {}, op("⋆"), k.node, op("="), y.node)]
     },
     draw(at, here) {
       const [i, j] = s.place(at)
@@ -39,8 +39,8 @@ function padStride() {
     says(at, w) { const [i, j] = s.place(at); return fill(w.saysShape, { i, j, y: num(s.value(i, j)), m: s.rows, n: s.cols }) },
     fit(stage, width) {
       const phone = width < 640, x = Z[0].length, rest = K[0].length + s.cols, stacked = phone || x + rest > 18
-      stage.classList.toggle("two", stacked)
-      stage.style.setProperty("--c", side(width, stacked ? Math.max(x, rest) : x + rest, phone ? 60 : 150, phone ? 36 : 42) + "px")
+      stage.classList.toggle("over", stacked)
+      stage.style.setProperty("--c", side(width, stacked ? Math.max(x, rest) : x + rest, phone ? 60 : 150, phone ? 32 : 42) + "px")
     },
   }
 }

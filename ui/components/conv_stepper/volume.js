@@ -13,7 +13,7 @@ function volume() {
       xs = X.map((m, d) => numbers("x", `X[${d}]`, "", m, w, me)); ks = K.map((m, d) => numbers("k", `K[${d}]`, "", m, w, me))
       ys = table(deep, 1, d => grid({ kind: "y", rows: s.rows, cols: s.cols, letter: `Y[${d}]`, what: "", pick: (i, j) => me.go(d * s.count + i * s.cols + j) })).flat()
       frames = xs.map(windowOf)
-      return [slices(xs, "flow"), op("⋆"), slices(ks, "flow"), el("div", "eq", {}, op("="), slices(ys, "flow"))]
+      return [slices(xs, "flow"), el("div", "eq", {}, op("⋆"), slices(ks, "flow"), op("="), slices(ys, "flow"))]
     },
     draw(at, here) {
       const [d, i, j] = split(at), inside = c => c >= d && c < d + K.length
