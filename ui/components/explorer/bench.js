@@ -51,8 +51,8 @@ function bench(root, scene) {
   return me
 }
 
-// A labelled number. With `slide` a slider beside it turns the same number.
-function number({ id, label, value, min, max, step = 1, slide, set }) {
+// A labelled number; `shown` is a shorter label for the eye. With `slide` a slider beside it turns the same number.
+function number({ id, label, shown = label, value, min, max, step = 1, slide, set }) {
   let is = value
   const box = el("input", "num", { type: "number", inputmode: "decimal", min, max, step, value, "data-id": id, "aria-label": label })
   const bar = slide && el("input", "", { type: "range", min, max, step, value, "data-id": id + "-slide", "aria-label": label })
@@ -67,15 +67,15 @@ function number({ id, label, value, min, max, step = 1, slide, set }) {
   box.addEventListener("input", () => take(box.value === "" ? NaN : +box.value, box))
   box.addEventListener("blur", () => { box.value = is; box.removeAttribute("aria-invalid") })
   bar?.addEventListener("input", () => take(+bar.value, bar))
-  return el("div", "field", {}, el("span", "name", { "aria-hidden": "true" }, label), box, ...(bar ? [bar] : []))
+  return el("div", "field", {}, el("span", "name", { "aria-hidden": "true" }, shown), box, ...(bar ? [bar] : []))
 }
 
 // A labelled choice of [id, text].
 function choice({ id, label, options, value, set }) {
-  const list = el("select", "pick", { "data-id": id, "aria-label": label, onchange: e => set(e.target.value) },
+  const list = el("select", "choice", { "data-id": id, "aria-label": label, onchange: e => set(e.target.value) },
     ...options.map(([key, text]) => el("option", "", { value: key, ...(key === value ? { selected: "" } : {}) }, text)))
   return list
 }
 
-// A number with every digit, in groups of three.
-const exact = n => { const [whole, rest] = num(n).split("."); return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest ? "." + rest : "") }
+// A number with every digit, the long ones in groups of three.
+const exact = n => { const [whole, rest] = num(n).split("."); return (n < 1e4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ",")) + (rest ? "." + rest : "") }

@@ -9,7 +9,7 @@ function dense() {
       return [
         el("div", "knobs wide", {}, knob("megapixels", w.megapixels, .1, 200, { step: .1, slide: true }), knob("colours", w.colours, 1, 4)),
         el("div", "panel", {}, el("h3", "", {}, w.denseLayer), knob("hidden", w.hidden, 1, 1000, { slide: true }), left),
-        el("div", "panel", {}, el("h3", "", {}, w.convolution), el("div", "knobs", {}, knob("kernel", w.kernelSide, 1, 15), knob("channels", w.channels, 1, 1000)), right),
+        el("div", "panel", {}, el("h3", "", {}, w.convolution), el("div", "knobs", {}, knob("kernel", w.kernelSide, 1, 11), knob("channels", w.channels, 1, 512)), right),
         box,
       ]
     },
@@ -31,7 +31,7 @@ function dense() {
     },
     story(w) {
       const { weights, few } = this.counts()
-      return fill(w.denseSays, { dense: big(weights, w), conv: big(few, w), times: big(Math.round(weights / few), w) })
+      return said(w.denseSays, { dense: big(weights, w), conv: big(few, w), times: big(+(weights / few).toPrecision(4), w) })
     },
     lines(w) { return [el("div", "say", {}, el("p", "", {}, this.story(w)))] },
     says(w) { return this.story(w) },

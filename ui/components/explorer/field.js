@@ -33,7 +33,7 @@ function field() {
       svg.addEventListener("click", e => { const cell = e.target.dataset.cell; if (cell !== undefined) go(+cell) })
       list = el("div", "layers wide", { role: "table", "aria-label": w.layers })
       const edit = (l, n, v) => { layers[l][n] = v; me.changed() }
-      const head = el("div", "layer head", { role: "row" }, ...[w.layer, w.kernelSize, w.stride, "r", "jump", ""].map(text => el("span", "", { role: "columnheader" }, text || el("span", "live", {}, w.remove))))
+      const head = el("div", "layer head", { role: "row" }, ...[w.layer, w.kernelSize, w.stride, w.growth, w.jumps, ""].map(text => el("span", "", { role: "columnheader" }, text || el("span", "live", {}, w.remove))))
       const rows = layers.map(([k, s], l) => el("div", "layer", { role: "row" },
         el("span", "", { role: "rowheader" }, String(l + 1)),
         el("span", "", { role: "cell" }, number({ id: "k" + l, label: fill(w.layerKernel, { n: l + 1 }), value: k, min: 1, max: 7, set: v => edit(l, 0, v) })),
@@ -58,17 +58,17 @@ function field() {
       all.forEach((level, l) => {
         for (let i = 0; i < level.n; i++) parts.push(draw2d("rect", {
           x: left(l, i) + gap / 2, y: y(l), width: Math.max(.6, wide(l) - gap), height: HIGH, rx: Math.min(4, unit / 4),
-          class: (seen[l].has(i) ? "on" : "off") + (l === 0 ? " image" : "") + (l === all.length - 1 ? " last" : ""), ...(l === all.length - 1 ? { "data-cell": i } : {}),
+          class: (seen[l].has(i) ? "seen" : "unseen") + (l === 0 ? " image" : "") + (l === all.length - 1 ? " last" : ""), ...(l === all.length - 1 ? { "data-cell": i } : {}),
         }))
         const name = l ? fill(w.levelName, { n: l, k: level.k, s: level.s }) : w.imageRow
-        parts.push(draw2d("text", { x: 1, y: y(l) - 7, class: "name" }, name), draw2d("text", { x: width - 1, y: y(l) - 7, class: "seen" }, fill(w.cellsLit, { n: seen[l].size, of: level.n })))
+        parts.push(draw2d("text", { x: 1, y: y(l) - 7, class: "name" }, name), draw2d("text", { x: width - 1, y: y(l) - 7, class: "count" }, fill(w.cellsLit, { n: seen[l].size, of: level.n })))
       })
       svg.setAttribute("width", width); svg.setAttribute("height", y(0) + HIGH + 2)
       svg.replaceChildren(...parts)
       ;[...list.children].slice(1).forEach((row, l) => {
         const before = all[l], now = all[l + 1], [r, jump] = row.querySelectorAll(".calc")
-        r.replaceChildren(el("span", "how", {}, `${before.r} + (${now.k} − 1)·${before.jump} = `), el("b", "r", {}, String(now.r)))
-        jump.replaceChildren(el("span", "how", {}, `${before.jump}·${now.s} = `), el("b", "r", {}, String(now.jump)))
+        r.replaceChildren(el("span", "lead", {}, "r = "), el("span", "how", {}, `${before.r} + (${now.k} − 1)·${before.jump} = `), el("b", "r", {}, String(now.r)))
+        jump.replaceChildren(el("span", "lead", {}, "jump = "), el("span", "how", {}, `${before.jump}·${now.s} = `), el("b", "r", {}, String(now.jump)))
       })
     },
     story(w) {

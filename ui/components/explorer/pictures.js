@@ -23,27 +23,34 @@ const KERNELS = {   // numbers, and what the sum is divided by
   identity: [[[0, 0, 0], [0, 1, 0], [0, 0, 0]], 1], box: [[[1, 1, 1], [1, 1, 1], [1, 1, 1]], 9], gaussian: [[[1, 2, 1], [2, 4, 2], [1, 2, 1]], 16],
   sharpen: [[[0, -1, 0], [-1, 5, -1], [0, -1, 0]], 1], laplacian: [[[0, 1, 0], [1, -4, 1], [0, 1, 0]], 1],
   "sobel-x": [[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], 1], "sobel-y": [[[-1, -2, -1], [0, 0, 0], [1, 2, 1]], 1], emboss: [[[-2, -1, 0], [-1, 1, 1], [0, 1, 2]], 1],
+  "line-h": [[[-1, -1, -1], [2, 2, 2], [-1, -1, -1]], 1], "line-v": [[[-1, 2, -1], [-1, 2, -1], [-1, 2, -1]], 1],
+  "line-d": [[[2, -1, -1], [-1, 2, -1], [-1, -1, 2]], 1], "line-a": [[[-1, -1, 2], [-1, 2, -1], [2, -1, -1]], 1],
 }
 
 function pictures() {
-  let name, kernel, X, K, by, Y, at = [0, 0], x, k, y, seen, seenY, scale, over, bars = false
+  let name, kernel, X, K, by, Y, at, x, k, y, seen, seenY, scale, bars = false
   const top = () => Math.max(...X.flat()), sum3 = () => K.flat().reduce((t, v) => t + v, 0)
   const terms = () => K.flatMap((r, a) => r.map((v, b) => [X[at[0] + a][at[1] + b], v]))
   const clamp = (v, n) => Math.max(0, Math.min(n - 1, v))
-  const take = id => { name = id; X = PICTURES[id](); at = [Math.floor(X.length / 2) - 1, Math.floor(X.length / 4)] }
+  const answer = () => correlate(X, K).map(r => r.map(v => v / by))
+  // A new picture begins at its strongest answer near the middle, where the arithmetic is worth reading.
+  const show = id => {
+    name = id; X = PICTURES[id]()
+    const middle = X.length / 2 - 1, rank = ([i, j], v) => 1e3 * Math.abs(v) - Math.hypot(i - middle, j - middle)
+    const all = answer().flatMap((r, i) => r.map((v, j) => [[i, j], v]))
+    at = all.reduce((best, now) => rank(...now) > rank(...best) ? now : best)[0]
+  }
+  const take = id => { kernel = id; if (id) [K, by] = copy(KERNELS[id]) }
   return {
     load(p) {
-      take(p.picture); bars ||= p.picture.startsWith("bars")
-      kernel = typeof p.kernel === "string" ? p.kernel : ""; over = !kernel && p.kernel
-      ;[K, by] = kernel ? copy(KERNELS[kernel]) : [p.kernel, 1]
+      take(p.kernel); show(p.picture); bars ||= p.picture.startsWith("bars")
     },
     build(w, me) {
       const pick = (i, j, speak) => { at = [clamp(i, X.length - 2), clamp(j, X[0].length - 2)]; me.draw(speak) }
-      const names = Object.keys(PICTURES).filter(id => id.startsWith("bars") === bars)
-      const one = choice({ id: "picture", label: w.picture, value: name, options: names.map(id => [id, w["picture-" + id]]), set: id => { take(id); me.rebuilt() } })
-      const kinds = [...(over ? [["", w.own]] : []), ...Object.keys(KERNELS).map(id => [id, w["kernel-" + id]])]
-      const two = choice({ id: "kernel", label: w.kernel, value: kernel, options: kinds, set: id => { kernel = id; [K, by] = id ? copy(KERNELS[id]) : [copy(over), 1]; me.rebuilt() } })
-      const edited = () => { kernel = ""; over = copy(K); me.changed() }
+      const names = Object.keys(PICTURES).filter(id => id.startsWith("bars") === bars), fits = Object.keys(KERNELS).filter(id => bars || !id.startsWith("line"))
+      const one = choice({ id: "picture", label: w.picture, value: name, options: names.map(id => [id, w["picture-" + id]]), set: id => { show(id); me.rebuilt() } })
+      const two = choice({ id: "kernel", label: w.kernel, value: kernel, options: [["", w.own], ...fits.map(id => [id, w["kernel-" + id]])], set: id => { take(id); me.rebuilt() } })
+      const edited = () => { kernel = ""; me.changed() }
       x = tiles({ kind: "x", rows: X.length, cols: X[0].length, letter: "X", head: one, label: `X ${w["picture-" + name]} ${X.length} × ${X[0].length}`, point: (i, j) => pick(i - 1, j - 1) })
       k = grid({ kind: "k", rows: 3, cols: 3, letter: "K", what: w.kernel, label: w.edit, edit: (i, j, v) => { K[i][j] = v; edited() } })
       y = tiles({ kind: "y", rows: X.length - 2, cols: X[0].length - 2, letter: "Y", what: w.output, label: fill(w.pixelKeys, { rows: X.length - 2, cols: X[0].length - 2 }), point: pick, step: (di, dj) => pick(at[0] + di, at[1] + dj, true) })
@@ -54,7 +61,7 @@ function pictures() {
       return [x.node, op("⋆"), el("div", "kcol", {}, k.node, div), el("div", "eq", {}, op("="), el("div", "ycol", {}, y.node, scale))]
     },
     draw(w, here) {
-      Y = correlate(X, K).map(r => r.map(v => v / by))
+      Y = answer()
       const high = top(), asPicture = sum3() > 1e-9, most = Math.max(...Y.flat().map(Math.abs)), [i, j] = at
       x.each((a, b) => x.put(a, b, grey(X[a][b], high)))
       y.each((a, b) => y.put(a, b, asPicture ? grey(Y[a][b], high) : diverging(Y[a][b], most)))
@@ -62,11 +69,10 @@ function pictures() {
       seen(i, j, 3, 3); seenY(i, j, 1, 1)
       scale.className = asPicture ? "scale grey" : "scale"
       const ends = asPicture ? [0, high] : [-most, 0, most]
-      scale.replaceChildren(el("span", "ramp"), ...ends.map(v => el("span", "", {}, num(v))))
+      const beyond = asPicture ? [["neg", w.below, v => v < -1e-9], ["pos", fill(w.above, { top: high }), v => v > high + 1e-9]].filter(([, , is]) => Y.flat().some(is)) : []
+      scale.replaceChildren(el("span", "ramp"), ...ends.map(v => el("span", "", {}, num(v))), el("span", "beyond", {}, ...beyond.map(([kind, text]) => el("span", kind, {}, text))))
       scale.setAttribute("aria-label", fill(asPicture ? w.scaleGrey : w.scaleSigned, { top: num(asPicture ? high : most) }))
-      const list = k.node.querySelector("select")
-      if (!kernel && list.options[0].value) list.prepend(el("option", "", { value: "" }, w.own))
-      list.value = kernel
+      k.node.querySelector("select").value = kernel
     },
     lines(w) {
       const [i, j] = at, whole = Y[i][j] * by
@@ -76,9 +82,9 @@ function pictures() {
     says(w) { return fill(w.saysPixel, { i: at[0], j: at[1], y: num(Y[at[0]][at[1]]), x: X[at[0] + 1][at[1] + 1] }) },
     // X and Y keep one size of cell, beside K where there is room, and on a phone side by side under it.
     fit(stage, width) {
-      const n = X.length, phone = width < 640, room = phone ? width - 16 - 20 : width - 32 - 176 - 2 * 18 - 4 * 16
+      const n = X.length, phone = width < 640, room = phone ? width - 16 - 14 : width - 32 - 156 - 2 * 20 - 4 * 16
       stage.classList.add("gallery"); stage.classList.toggle("phone", phone)
-      stage.style.setProperty("--cell", Math.min(phone ? 14 : 24, Math.floor(room / (2 * n - 2) * 4) / 4 - 1) + "px")
+      stage.style.setProperty("--cell", Math.min(26, Math.floor(room / (2 * n - 2))) + "px")
     },
   }
 }

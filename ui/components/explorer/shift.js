@@ -28,15 +28,15 @@ function shift() {
     build(w, me) {
       const [r, c] = home()
       go = (a, b) => { dy = clip(dy + a, -r, N - r - glyph.length); dx = clip(dx + b, -c, N - c - glyph[0].length); me.draw(true) }
-      const arrow = (name, text, a, b) => el("button", "btn arrow " + name, { type: "button", "data-id": name, "aria-label": w[name + "Key"], title: w[name + "Key"], onclick: () => go(a, b) }, text)
-      const pad = el("div", "pad", { role: "group", "aria-label": w.move }, arrow("left", "←", 0, -1), arrow("up", "↑", -1, 0), arrow("down", "↓", 1, 0), arrow("right", "→", 0, 1))
+      const arrow = (name, text, label, a, b) => el("button", "btn arrow " + name, { type: "button", "data-id": name, "aria-label": label, title: label, onclick: () => go(a, b) }, text)
+      const pad = el("div", "arrows", { role: "group", "aria-label": w.move }, arrow("left", "←", w.leftKey, 0, -1), arrow("up", "↑", w.upKey, -1, 0), arrow("down", "↓", w.downKey, 1, 0), arrow("right", "→", w.rightKey, 0, 1))
       const back = el("button", "btn", { type: "button", onclick: () => { dy = dx = 0; me.draw(true) } }, w.home)
       const mode = (id, text) => el("button", "chip", { type: "button", "data-id": id, onclick: () => { dense = id === "dense"; me.draw(true) } }, text)
       modes = [mode("conv", w.byConv), mode("dense", w.byDense)]
       x = tiles({ kind: "x", rows: N, cols: N, letter: "X", what: w.image, label: fill(w.shiftKeys, { rows: N, cols: N }), step: go, numbers: true })
       k = grid({ kind: "k", rows: K.length, cols: K[0].length, letter: "K", what: w.kernel, label: w.edit, edit: (i, j, v) => { K[i][j] = v; me.changed() } })
       y = tiles({ kind: "y", rows: rows(), cols: cols(), letter: "Y", what: w.output, label: `Y ${w.output} ${rows()} × ${cols()}`, numbers: true })
-      note = el("div", "mat note", {}, el("div", "cap", {}, el("b", "", {}, "W")), el("div", "fact", {}, `${rows() * cols()} × ${N * N}`), el("p", "", {}, w.learned))
+      note = el("div", "mat learned", {}, el("div", "cap", {}, el("b", "", {}, "W")), el("div", "fact", {}, `${rows() * cols()} × ${N * N}`), el("p", "", {}, w.learned))
       was = windowOf(x); wasY = windowOf(y); here = windowOf(x); hereY = windowOf(y)
       return [x.node, el("div", "mid", {}, op("⋆"), k.node, note), el("div", "eq", {}, op("="), y.node), el("div", "bar", {}, pad, back, el("span", "lab", {}, w.answer), ...modes)]
     },
@@ -68,9 +68,9 @@ function shift() {
     lines(w) { const [one, two] = this.story(w); return [el("div", "fixed say", {}, el("p", "", {}, el("b", "", {}, one)), el("p", "", {}, two))] },
     says(w) { return this.story(w).join(" ") },
     fit(stage, width) {
-      const phone = width < 640, high = N + cols(), room = phone ? width - 20 : width - 32 - 190 - 18 - 4 * 16
+      const phone = width < 640, high = N + cols(), room = phone ? width - 30 : width - 32 - 180 - 18 - 4 * 16
       stage.classList.add("gallery"); stage.classList.toggle("phone", phone)
-      stage.style.setProperty("--cell", Math.min(28, Math.floor(phone ? Math.min(room / N, 24) : room / high) - 1) + "px")
+      stage.style.setProperty("--cell", Math.min(28, Math.floor(room / high) - 1) + "px")
     },
   }
 }

@@ -2,7 +2,7 @@
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
 
 function tiles({ kind, rows, cols, letter, what, head, label, point, step, numbers }) {
-  const box = el("div", "grid tiles", step ? { role: "application", tabindex: 0, "data-id": letter, "aria-label": label } : { role: "img", "aria-label": label })
+  const box = el("div", `grid tiles${numbers ? "" : " plain"}`, step ? { role: "application", tabindex: 0, "data-id": letter, "aria-label": label } : { role: "img", "aria-label": label })
   box.style.setProperty("--n", cols)
   const cells = table(rows, cols, () => el("i", "", numbers ? {} : { "aria-hidden": "true" }))
   box.append(...cells.flat())
@@ -17,14 +17,15 @@ function tiles({ kind, rows, cols, letter, what, head, label, point, step, numbe
     if (!by || e.ctrlKey || e.metaKey || e.altKey) return
     e.preventDefault(); e.stopPropagation(); step(...by)
   })
-  const put = (i, j, colour, text = "") => { const c = cells[i][j]; c.style.background = colour; if (numbers) c.textContent = text }
+  const put = (i, j, colour, text = "") => { const c = cells[i][j]; c.style.background = colour; if (numbers) { c.textContent = text; c.toggleAttribute("data-long", text.length > 2) } }
   return { node: el("div", `mat ${kind}`, {}, cap, box), box, put, each: f => cells.forEach((r, i) => r.forEach((_, j) => f(i, j))) }
 }
 
 // Two ways to colour a value. As a picture: black at 0, white at `top`; what falls outside is amber below and blue above.
 // With a sign: blue is positive, amber is negative, and zero is the colour of the page.
+const BLACK = "#1b1f29", WHITE = "#fdfcfa"
 const mix = (colour, share, other) => `color-mix(in srgb, ${colour} ${Math.round(100 * share)}%, ${other})`
-const grey = (v, top) => v < -1e-9 ? mix("var(--neg)", Math.min(1, .45 - v / top), "#15171d") : v > top + 1e-9 ? mix("var(--pos)", Math.min(1, .45 + (v - top) / top), "#fff") : mix("#fff", v / top, "#15171d")
+const grey = (v, top) => v < -1e-9 ? mix("var(--neg)", Math.min(1, .45 - v / top), BLACK) : v > top + 1e-9 ? mix("var(--pos)", Math.min(1, .45 + (v - top) / top), WHITE) : mix(WHITE, v / top, BLACK)
 const diverging = (v, most, strength = 1) => mix(v < 0 ? "var(--neg)" : "var(--pos)", most ? strength * Math.min(1, Math.abs(v) / most) : 0, "var(--zero)")
 
-const correlate = (X, K) => table(X.length - K.length + 1, X[0].length - K[0].length + 1, (i, j) => K.reduce((t, r, a) => r.reduce((u, k, b) => u + k * X[i + a][j + b], t), 0))
+const correlate = (X, K) => { const at = slide(X, K); return table(at.rows, at.cols, at.value) }

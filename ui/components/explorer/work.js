@@ -7,12 +7,12 @@ function work() {
     load(p) { at = { c_in: p.c_in, c_out: p.c_out, kernel: p.kernel, image: p.image, padding: p.padding, stride: p.stride, bias: p.bias } },
     build(w, me) {
       const knob = (id, label, min, max) => number({ id, label, value: at[id], min, max, set: v => { at[id] = v; me.changed() } })
-      const pair = (id, max) => el("div", "couple", {}, ...["High", "Wide"].map((name, axis) => number({ id: id + axis, label: w[id + name], value: at[id][axis], min: 1, max, set: v => { at[id][axis] = v; me.changed() } })))
+      const pair = (id, shown, labels, max) => el("div", "couple", {}, ...labels.map((label, axis) => number({ id: id + axis, label, shown: axis ? "×" : shown, value: at[id][axis], min: 1, max, set: v => { at[id][axis] = v; me.changed() } })))
       const bias = el("input", "", { type: "checkbox", "data-id": "bias", ...(at.bias ? { checked: "" } : {}), onchange: e => { at.bias = e.target.checked; me.changed() } })
       out = el("div", "steps"); weights = el("div", "steps"); products = el("div", "steps"); box = el("div", "wide")
       return [
-        el("div", "knobs wide", {}, knob("c_in", w.cIn, 1, 4096), knob("c_out", w.cOut, 1, 4096), pair("kernel", 15), pair("image", 2048), knob("padding", w.padding, 0, 20), knob("stride", w.strideBoth, 1, 16), el("label", "field check", {}, bias, w.bias)),
-        el("div", "panel wide steps3", {}, out, weights, products), box,
+        el("div", "knobs wide", {}, knob("c_in", w.cIn, 1, 4096), knob("c_out", w.cOut, 1, 4096), pair("kernel", w.kernelBoth, [w.kernelHigh, w.kernelWide], 15), pair("image", w.imageBoth, [w.imageHigh, w.imageWide], 2048), knob("padding", w.padding, 0, 20), knob("stride", w.strideBoth, 1, 16), el("label", "field check", {}, bias, w.bias)),
+        el("div", "panel wide ledger", {}, out, weights, products), box,
       ]
     },
     counts() {
@@ -34,7 +34,7 @@ function work() {
     story(w) {
       if (!fits()) return w.tooLarge
       const c = this.counts()
-      return fill(w.workSays, { parameters: big(c.parameters, w), products: big(c.products, w), dense: big(c.dense, w), left: big(at.c_in * c.n * c.m, w), right: big(c.values, w) })
+      return said(w.workSays, { parameters: big(c.parameters, w), products: big(c.products, w), dense: big(c.dense, w), left: big(at.c_in * c.n * c.m, w), right: big(c.values, w) })
     },
     lines(w) { return [el("div", "say", {}, el("p", "", {}, this.story(w)))] },
     says(w) { return this.story(w) },
