@@ -12,7 +12,7 @@ from streamlit.testing.v1 import app_test
 
 from grader.sandbox.pool import Pool
 
-collect_ignore = ["attacks", "cheats", "submissions"]
+collect_ignore = ["attacks", "cheats", "fresh", "submissions"]
 """Programs that learners and attackers might hand in: read as text, never imported here."""
 
 

@@ -173,7 +173,8 @@ class Trial:
     def _is_noticed(self, mutated: Content) -> bool:
         """Whether the model answer loses points."""
         if not mutated.facts.kind.is_code:
-            check = judge_answer(mutated, mutated.solution)
+            exact = replace(mutated, right=replace(mutated.right, accept=()))
+            check = judge_answer(exact, mutated.solution)
             return check.outcome is not Outcome.PASSED
         planned = plan(mutated, self._seed)
         if not _are_same_calls(planned, self._planned):

@@ -128,7 +128,7 @@ def _others(node: ast.AST, parent: ast.AST) -> Iterator[ast.AST]:
         case ast.BoolOp(op=op, values=values):
             yield ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), values)
         case ast.Constant():
-            yield from _constants(node)
+            yield from _constants(node, is_index=isinstance(parent, (ast.Subscript, ast.Tuple)))
         case ast.Slice():
             yield from _slices(node)
         case ast.Subscript(value=value, slice=ast.Name() as index, ctx=ast.Load()):
@@ -165,14 +165,17 @@ def _operations(node: ast.BinOp) -> Iterator[ast.AST]:
         yield node.left
 
 
-def _constants(node: ast.Constant) -> Iterator[ast.AST]:
+def _constants(node: ast.Constant, *, is_index: bool) -> Iterator[ast.AST]:
+    """One more, one less; a float doubled or with the other sign. An index below 0 would count from the end."""
     value = node.value
     if isinstance(value, bool):
         yield ast.Constant(not value)
     elif isinstance(value, int):
-        yield from (ast.Constant(value + 1), _number(value - 1))
+        yield ast.Constant(value + 1)
+        if value or not is_index:
+            yield _number(value - 1)
     elif isinstance(value, float):
-        yield from (ast.Constant(value * 2), _number(-value))
+        yield from (ast.Constant(value * 2), _number(-value)) if value else (ast.Constant(1.0),)
 
 
 def _number(value: float) -> ast.AST:

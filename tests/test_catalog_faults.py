@@ -178,7 +178,7 @@ def test_sound_course_has_no_fault(live: Catalog) -> None:
 def test_exercise_that_breaks_stays_as_it_was_and_is_told(course: Path, live: Catalog) -> None:
     change(course, ADD, "kind: function", "kind: essay")
     assert live.refresh() and live.exercise("add").title.en == "Add"
-    assert re.match(r"sums/add/statement\.md, line 2: kind should be", *live.faults)
+    assert re.match(r"sums/add/statement\.md, line 2: kind should be", live.faults[0])
 
 
 def test_exercise_that_breaks_keeps_its_place_in_the_course(course: Path, live: Catalog) -> None:

@@ -59,7 +59,8 @@ def _matrices(folder: Path) -> Found:
     """Blocks of numbers are JSON, and the same in both languages; what they are called may be translated."""
     seen: list[list[object]] = []
     for name in ("statement.md", "statement.zh.md"):
-        text, blocks = (folder / name).read_text("utf-8"), []
+        text = (folder / name).read_text("utf-8")
+        blocks: list[object] = []
         for block in _MATRIX.finditer(text):
             try:
                 blocks.append(list(json.loads(block[1]).values()))
