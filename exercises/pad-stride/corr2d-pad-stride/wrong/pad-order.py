@@ -3,7 +3,7 @@ en: >-
   Rows and columns of the padding have changed places. F.pad starts with the last axis: (left, right, top,
   bottom). With p = (ph, pw) that is (pw, pw, ph, ph). Check the order of the four numbers.
 zh: >-
-  填充的行数和列数弄反了。F.pad 从最后一个维度开始：(左, 右, 上, 下)。p = (ph, pw) 时应为 (pw, pw, ph, ph)。请检查这四个数的次序。
+  填充的行数和列数弄反了。F.pad 从最后一个维度开始，依次是左、右、上、下。p = (ph, pw) 时应为 (pw, pw, ph, ph)。请检查这四个数的次序。
 look: '^[^#]*\bpad\('
 """
 
