@@ -36,7 +36,7 @@ function blocks() {
       const phone = width < 640, n = X.length * wide() + 2
       stage.classList.toggle("two", phone)
       stage.style.setProperty("--c", (phone ? 34 : 40) + "px")
-      stage.style.setProperty("--a", side(width, n, phone ? 46 : wide() * 43 + 130, 34, 15) + "px")
+      stage.style.setProperty("--a", side(width, n, (phone ? 52 : wide() * 43 + 130) - n, 34, 15) + "px")
     },
   }
 }

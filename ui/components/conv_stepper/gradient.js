@@ -35,7 +35,8 @@ function gradient() {
     fit(stage, width) {
       const phone = width < 640, x = X[0].length, g = G[0].length, k = s.cols
       const columns = phone ? Math.max(k + x, g + k) : x + g + 2 * k
-      stage.style.setProperty("--c", side(width, columns, phone ? 90 : 220, 46) + "px")
+      const cell = side(width, columns, phone ? 90 : 220, 46)
+      stage.style.setProperty("--c", cell + "px"); stage.classList.toggle("tiny", cell < 34)
     },
   }
 }
