@@ -1,4 +1,4 @@
-# named lists 12
+# named lists
 import torch
 
 torch.set_printoptions(profile="full", precision=17)
