@@ -188,6 +188,8 @@ class Curve:
 
     losses: tuple[float, ...] = ()
     recomputed: tuple[float, ...] = ()
+    training: tuple[float, ...] = ()
+    """The loss on the training data where `losses` are those on other data, both after each epoch."""
     reference: tuple[float, ...] = ()
     path: tuple[tuple[float, ...], ...] = ()
     """The learner's parameters before each step, as recomputed."""

@@ -40,6 +40,7 @@ def _clean(curve: Curve) -> Curve:
         curve,
         losses=_line(curve.losses),
         recomputed=_line(curve.recomputed),
+        training=_line(curve.training),
         reference=_line(curve.reference),
         path=_path(curve.path),
         reference_path=_path(curve.reference_path),

@@ -1,0 +1,36 @@
+"""
+en: >-
+  A list has a value for every batch. One value per epoch is asked for. Append after the loop over the batches, not inside it.
+zh: >-
+  有的列表每个批量记了一个值，而要求是每轮一个值。请在遍历批量的循环结束之后再追加，不要在循环里面追加。
+look: 'append[(]loss'
+"""
+import torch
+import torch.nn.functional as F
+
+
+def evaluate(model, X, y):
+    model.eval()
+    with torch.no_grad():
+        logits = model(X)
+    loss = F.cross_entropy(logits, y).item()
+    accuracy = (logits.argmax(dim=1) == y).float().mean().item()
+    return loss, accuracy
+
+
+def train(model, X, y, Xv, yv, epochs):
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+    history = {"train_loss": [], "val_loss": [], "val_acc": []}
+    for _ in range(epochs):
+        model.train()
+        for batch in torch.randperm(len(X)).split(24):
+            loss = F.cross_entropy(model(X[batch]), y[batch])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            history["train_loss"].append(loss.item())
+        train_loss, _ = evaluate(model, X, y)
+        val_loss, val_acc = evaluate(model, Xv, yv)
+        history["val_loss"].append(val_loss)
+        history["val_acc"].append(val_acc)
+    return history
