@@ -13,8 +13,10 @@ def conv_out_shape(n, k, p, s):
 def whole(output, *sizes):
     if not isinstance(output, list) or len(output) != 2:
         return Finding("pair")
-    found = next((value for value in output if type(value) is not int), None)
-    return None if found is None else Finding("whole", got=found if isinstance(found, float) else type(found).__name__)
+    others = [value for value in output if type(value) is not int]
+    if not others:
+        return None
+    return Finding("whole", got=others[0] if isinstance(others[0], float) else type(others[0]).__name__)
 
 
 def below(rng, low, high):
