@@ -31,7 +31,7 @@ COMPARISONS: dict[type[ast.cmpop], Sequence[type[ast.cmpop]]] = {
 ONE_SIDED = (ast.Sub, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult, ast.Pow)
 TURNS = {"T", "mT", "t", "transpose", "permute", "swapaxes", "movedim", "flip", "fliplr", "flipud", "rot90", "roll"}
 TWINS = {"sum": "mean", "mean": "sum", "max": "min", "min": "max", "zeros": "ones", "ones": "zeros", "rows": "columns"}
-INDEPENDENT_OF_ORDER = {"sum", "mean", "amax", "amin", "dot", "max", "min", "prod"}
+INDEPENDENT_OF_ORDER = {"sum", "mean", "amax", "amin", "dot", "max", "min", "prod", "flip", "hypot"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,32 @@ def claims(found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
     )
 
 
+def content(found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
+    """What was found about the exercises. Takes its records out of `found`; raises KeyError for a missing one."""
+    tried, right, starters = (found.pop(f"content.{name}") for name in ("seeds", "right", "starters"))
+    seeds = tried[0]["seeds"]
+    yield (
+        f"Model answers of {len(tried)} exercises and {sum(one['wrong'] for one in tried)} catalogued wrong answers, {seeds} seeds each",
+        f"**{sum(one['findings'] for one in tried)}** cases of a model answer without full marks, or of a wrong answer that passes or gets other feedback than its own",
+    )
+    yield (
+        f"{sum(one['answers'] for one in right)} right answers in other styles, {seeds} seeds each",
+        f"**{sum(one['lost'] for one in right)}** do not pass",
+    )
+    yield f"{len(starters)} starters, {seeds} seeds each", f"**{sum(one['passed'] for one in starters)}** pass"
+    (one,) = found.pop("mutants")
+    yield (
+        f"{one['mutants']:,} mutants of the model answers and references of {one['exercises']} exercises",
+        f"**{one['killed'] / one['mutants']:.1%}** noticed; each of the others is in `tests/mutants.yaml` with the reason",
+    )
+    (one,) = found.pop("naming")
+    true = one["programs"] - one["unnamed"]
+    yield (
+        f"{one['programs']} fresh wrong programs to {one['exercises']} exercises, written without a look at the catalogue",
+        f"**{one['share']:.1%}** of the {true} with a true name get it, **{one['wrong']}** get an untrue one",
+    )
+
+
 STAGES = {
     "draw": "The judge draws fresh inputs and plans the calls",
     "wait": "A cell that waits warm behind its walls is taken",
@@ -77,15 +103,17 @@ STAGES = {
 }
 
 
-def proofs(lines: str) -> str:
-    """The table of SECURITY.md. Raises KeyError for a claim that was not proved, and for a record that nobody claims."""
+def records(lines: str) -> dict[str, list[dict[str, Any]]]:
+    """What the proofs wrote down, by name."""
     found: dict[str, list[dict[str, Any]]] = {}
     for record in map(json.loads, lines.splitlines()):
         found.setdefault(record["proof"], []).append(record)
-    rows = [f"| {what} | {said} |" for what, said in claims(found)]
-    if found:
-        raise KeyError(f"nobody claims {sorted(found)}")
-    return "\n".join(["| Proved with | Found |", "|---|---|", *rows])
+    return found
+
+
+def rows(found: Iterator[tuple[str, str]], head: tuple[str, str]) -> str:
+    """A table of two columns."""
+    return "\n".join([f"| {head[0]} | {head[1]} |", "|---|---|", *(f"| {what} | {said} |" for what, said in found)])
 
 
 def stages(numbers: Mapping[str, Any]) -> str:
@@ -114,7 +142,11 @@ def write(file: Path, name: str, text: str) -> None:
 def main(found: Path, measured: Path) -> None:
     """Write every block."""
     numbers = json.loads(measured.read_text("utf-8"))
-    write(ROOT / "SECURITY.md", "proofs", proofs(found.read_text("utf-8")))
+    proved = records(found.read_text("utf-8"))
+    write(ROOT / "docs" / "content.md", "content", rows(content(proved), ("Tried", "Found")))
+    write(ROOT / "SECURITY.md", "proofs", rows(claims(proved), ("Proved with", "Found")))
+    if proved:
+        raise SystemExit(f"nobody claims {sorted(proved)}")
     write(ROOT / "docs" / "performance.md", "stages", stages(numbers))
     write(ROOT / "README.md", "bench", bench(numbers))
 
