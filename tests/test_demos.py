@@ -14,7 +14,7 @@ from catalog_world import build
 from grader.catalog import Catalog
 from grader.catalog.demos import KINDS
 from grader.errors import ContentError
-from ui.components import conv_stepper
+from ui.components import conv_stepper, explorer
 from ui.parts.demos import EXPLORED, PLAYED
 
 REAL = Path(__file__).parents[1] / "exercises"
@@ -28,6 +28,11 @@ SOUND: dict[str, dict[str, Any]] = {
     "line": {"X": [1, 2, 3], "K": [1, -1]},
     "volume": {"X": [SQUARE, SQUARE], "K": [PAIR]},
     "multi": {"X": [SQUARE, SQUARE], "K": [[PAIR, PAIR], [PAIR, PAIR]]},
+    "shift": {"X": PAIR, "K": ROW},
+    "dense": {"megapixels": 12, "colours": 3, "hidden": 100, "kernel": 5, "channels": 100},
+    "pictures": {"picture": "disc", "kernel": "sobel-x"},
+    "field": {"layers": [[3, 1], [3, 2]]},
+    "work": {"c_in": 3, "c_out": 8, "kernel": [3, 3], "image": [9, 9]},
 }
 FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("flip", {"K": [[1, 2, 3, 4]]}, "K is larger than X; choose a kernel that fits"),
@@ -44,6 +49,17 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("volume", {"X": [SQUARE, PAIR]}, "grids of one size are needed; correct it"),
     ("multi", {"K": [[PAIR]]}, "each output channel needs one kernel for each channel of X; correct K or X"),
     ("multi", {"K": [[PAIR, PAIR], [ROW, ROW]]}, "the kernels need one size that fits into X; correct K"),
+    ("shift", {"X": [[1] * 7]}, "X or K is too large to move about; use at most 6 by 6 and 3 by 3"),
+    ("shift", {"X": [[0, 0]]}, "X is zero everywhere; draw something that can be seen to move"),
+    ("dense", {"megapixels": 0}, "megapixels .*greater than 0; correct it"),
+    ("dense", {"hidden": 1.5}, "hidden .*valid integer; correct it"),
+    ("pictures", {"picture": "cat"}, "picture .*'disc', 'stripes'.*; correct it"),
+    ("pictures", {"kernel": "sobel"}, "kernel .*'sobel-x'.*; correct it"),
+    ("field", {"layers": []}, "layers .*at least 1 item.*; correct it"),
+    ("field", {"layers": [[3]]}, "layers.* at least 2 items.*; correct it"),
+    ("field", {"layers": [[9, 1]]}, "a layer does not fit the drawing; use kernels up to 7 and strides up to 3"),
+    ("work", {"kernel": [3, 10]}, "the kernel is larger than the padded image; choose a smaller kernel or more padding"),
+    ("work", {"padding": -1}, "padding .*greater than or equal to 0; correct it"),
 ]
 
 
@@ -80,4 +96,4 @@ def test_every_kind_has_a_part_of_the_page_that_shows_it() -> None:
 
 def test_every_scene_is_offered_by_the_course() -> None:
     offers = {demo["kind"] for concept in Catalog.load(REAL).concepts for demo in concept.demos}
-    assert set(conv_stepper.SCENES) <= offers
+    assert {*conv_stepper.SCENES, *explorer.SCENES} <= offers

@@ -1,5 +1,6 @@
 // The frame around every exploration: examples as chips, the stage, what it comes to. A scene says what stands there:
 // load(example), build(words, me) → nodes, draw(words, here), lines(words) → nodes, says(words), and where needed fit(stage, width) and keys(event).
+const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
 const live = new WeakMap()
 
 const mount = makeScene => component => {

@@ -6,7 +6,7 @@ function photo() {                                              // sky, sun, two
   return table(24, 24, (i, j) => {
     const far = 14 + 2.5 * Math.sin(j / 4), near = 18 + 2 * Math.cos(j / 5)
     const v = i > near ? 14 : i > far ? 38 : Math.hypot(i - 6, j - 17) < 3 ? 92 : 80 - 1.6 * i
-    return Math.max(0, Math.min(99, Math.round(v + 14 * (grain() - .5))))
+    return Math.max(0, Math.min(99, Math.round(v + 10 * (grain() - .5))))
   })
 }
 function bar(on) { const grain = noise(3); return table(12, 12, (i, j) => on(i, j) ? 8 + Math.round(grain()) : Math.round(grain() * 1.4)) }
@@ -14,11 +14,12 @@ const PICTURES = {
   disc: () => table(20, 20, (i, j) => Math.hypot(i - 9.5, j - 9.5) < 6.6 ? 9 : 0),
   stripes: () => table(20, 20, (i, j) => Math.floor((j < 10 ? j : i) / 2) % 2 ? 9 : 0),
   ramp: () => table(20, 20, (_, j) => j),
-  letter: () => table(18, 18, (i, j) => +(K_SHAPE[Math.floor((i - 2) / 2)]?.[Math.floor((j - 2) / 2)] ?? 0) * 9),
+  letter: () => table(18, 18, (i, j) => +(K_SHAPE[Math.floor((i - 2) / 2)]?.[Math.floor((j - 2) / 2)] ?? 0) * 3 + 3),
   photo,
   "bars-h": () => bar(i => i === 3 || i === 8), "bars-v": () => bar((_, j) => j === 3 || j === 8),
   "bars-d": () => bar((i, j) => i - j === 3 || j - i === 3), "bars-a": () => bar((i, j) => i + j === 8 || i + j === 14),
 }
+const WHITE_AT = { ramp: 19, photo: 99 }   // and 9 in the others
 const KERNELS = {   // numbers, and what the sum is divided by
   identity: [[[0, 0, 0], [0, 1, 0], [0, 0, 0]], 1], box: [[[1, 1, 1], [1, 1, 1], [1, 1, 1]], 9], gaussian: [[[1, 2, 1], [2, 4, 2], [1, 2, 1]], 16],
   sharpen: [[[0, -1, 0], [-1, 5, -1], [0, -1, 0]], 1], laplacian: [[[0, 1, 0], [1, -4, 1], [0, 1, 0]], 1],
@@ -29,7 +30,7 @@ const KERNELS = {   // numbers, and what the sum is divided by
 
 function pictures() {
   let name, kernel, X, K, by, Y, at, x, k, y, seen, seenY, scale, bars = false
-  const top = () => Math.max(...X.flat()), sum3 = () => K.flat().reduce((t, v) => t + v, 0)
+  const top = () => WHITE_AT[name] ?? 9, sum3 = () => K.flat().reduce((t, v) => t + v, 0)
   const terms = () => K.flatMap((r, a) => r.map((v, b) => [X[at[0] + a][at[1] + b], v]))
   const clamp = (v, n) => Math.max(0, Math.min(n - 1, v))
   const answer = () => correlate(X, K).map(r => r.map(v => v / by))
@@ -46,7 +47,10 @@ function pictures() {
       take(p.kernel); show(p.picture); bars ||= p.picture.startsWith("bars")
     },
     build(w, me) {
-      const pick = (i, j, speak) => { at = [clamp(i, X.length - 2), clamp(j, X[0].length - 2)]; me.draw(speak) }
+      const pick = (i, j, speak) => {
+        const to = [clamp(i, X.length - 2), clamp(j, X[0].length - 2)]
+        if (to.join() !== at.join()) { at = to; me.draw(speak) }
+      }
       const names = Object.keys(PICTURES).filter(id => id.startsWith("bars") === bars), fits = Object.keys(KERNELS).filter(id => bars || !id.startsWith("line"))
       const one = choice({ id: "picture", label: w.picture, value: name, options: names.map(id => [id, w["picture-" + id]]), set: id => { show(id); me.rebuilt() } })
       const two = choice({ id: "kernel", label: w.kernel, value: kernel, options: [["", w.own], ...fits.map(id => [id, w["kernel-" + id]])], set: id => { take(id); me.rebuilt() } })

@@ -1,6 +1,4 @@
 // A picture as coloured cells, without frames between them. `point(i, j)` hears the pointer, `step(di, dj)` the arrow keys.
-const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
-
 function tiles({ kind, rows, cols, letter, what, head, label, point, step, numbers }) {
   const box = el("div", `grid tiles${numbers ? "" : " plain"}`, step ? { role: "application", tabindex: 0, "data-id": letter, "aria-label": label } : { role: "img", "aria-label": label })
   box.style.setProperty("--n", cols)
