@@ -1,11 +1,11 @@
 """
 en: >-
-  A new layer of yours has no registered parameters. zero_grad(), optimizers and state_dict() look at registered
-  parameters only, so they pass your tensors by. Other initial values, a plain list or parameters that are made
-  in forward change nothing about that. Check what list(layer.parameters()) prints: nn.Parameter, assigned to
-  self in __init__, gets there.
+  A new layer of yours has no registered parameters. The zero_grad() of nn.Module, optimizers and state_dict()
+  look at registered parameters only, so they pass your tensors by. Other initial values, a plain list or
+  parameters that are made in forward change nothing about that. Check what list(layer.parameters()) prints:
+  nn.Parameter, assigned to self in __init__, gets there.
 zh: >-
-  你新建的层没有注册任何参数。zero_grad()、优化器和 state_dict() 只看注册过的参数，所以会略过你的张量。换初始值、放进普通列表、在 forward 里才创建参数，都改变不了这一点。请检查 list(layer.parameters()) 打印出什么：在 __init__ 里赋给 self 的 nn.Parameter 才会出现在其中。
+  你新建的层没有注册任何参数。nn.Module 的 zero_grad()、优化器和 state_dict() 都只看注册过的参数，所以会略过你的张量。换初始值、放进普通列表、在 forward 里才创建参数，都改变不了这一点。请检查 list(layer.parameters()) 打印出什么：在 __init__ 里赋给 self 的 nn.Parameter 才会出现在其中。
 look: 'requires_grad'
 """
 
