@@ -69,7 +69,7 @@ def claims(found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
 
 def content(found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]:
     """What was found about the exercises. Takes its records out of `found`; raises KeyError for a missing one."""
-    tried, right, starters = (found.pop(f"content.{name}") for name in ("seeds", "right", "starters"))
+    tried, right, starters = found.pop("content.seeds"), found.pop("content.right"), found.pop("content.starters")
     seeds = tried[0]["seeds"]
     yield (
         f"Model answers of {len(tried)} exercises and {sum(one['wrong'] for one in tried)} catalogued wrong answers, {seeds} seeds each",
