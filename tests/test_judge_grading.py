@@ -168,6 +168,11 @@ def test_a_loop_over_the_kernel_in_python_numbers_is_vectorized() -> None:
     assert graded(numbers, {**VALUES, check("rule"): vectorized(SMALL_AND_LARGE)}).passed
 
 
+def test_a_few_operations_more_on_a_larger_image_are_no_growth() -> None:
+    by_size = SHIFTS.replace("    return", "    X = X.t().contiguous().t().contiguous() if H > 9 else X\n    return")
+    assert graded(by_size, {**VALUES, check("rule"): vectorized(SMALL_AND_LARGE)}).passed
+
+
 def test_growth_is_said_with_both_counts_and_sizes() -> None:
     message = graded(BOOK, {**VALUES, check("rule"): vectorized(SMALL_AND_LARGE)}).checks[-1].message
     assert message is not None
