@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
+import fakes
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from numpy.lib.stride_tricks import sliding_window_view
 from playwright.sync_api import Locator, Page, sync_playwright
+from streamlit.testing.v1 import AppTest
 from test_demos_browser import CHROMIUM, MOUNT
 
 from grader.catalog import Catalog
@@ -21,7 +25,7 @@ from grader.model import LANGS, Lang
 from grader.words import catalogue
 from ui.components import browser, explorer
 from ui.components.explorer import SCENES, Scene
-from ui.parts import speak
+from ui.parts import services, speak
 
 ROOT = Path(__file__).parents[1]
 COURSE = Catalog.load(ROOT / "exercises")
@@ -81,6 +85,28 @@ def test_scene_gets_only_the_words_it_says(monkeypatch: pytest.MonkeyPatch) -> N
     explorer.show("field", {"presets": [{"name": {"en": "One", "zh": "一"}, "layers": [[3, 1]]}], "start": 0}, "demo")
     assert sent["examples"] == [{"name": "一", "layers": [[3, 1]]}]
     assert sent["words"]["addLayer"] == "增加一层" and "hidden" not in sent["words"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_page_shows_every_exploration_and_leaves_the_exercise_its_main_action(
+    monkeypatch: pytest.MonkeyPatch, lang: Lang
+) -> None:
+    learning = fakes.FakeLearning()
+    learning.chosen = lang
+    first = replace(fakes.CONCEPTS[0], demos=tuple({scene: demo for _, scene, demo in DEMOS}.values()))
+    monkeypatch.setattr(fakes, "CONCEPTS", (first, *fakes.CONCEPTS[1:]))
+    monkeypatch.setattr(fakes.FakeCatalog, "concepts", fakes.CONCEPTS)
+    monkeypatch.setattr(services, "build", lambda: fakes.services(learning))
+    services.services.clear()
+    test = AppTest.from_file(str(ROOT / "ui/frame.py"), default_timeout=20).run()
+    test.switch_page("pages/concept.py").query_params["id"] = first.id
+    test.run()
+    services.services.clear()
+    assert not test.exception
+    data = [json.loads(element.proto.json) for element in test.main if element.type == "bidi_component"]
+    presets = [[preset["name"] for preset in one["examples"]] for one in data if "examples" in one]
+    assert presets == [[preset["name"][lang] for preset in demo["presets"]] for demo in first.demos]
+    assert any("kd-open main" in element.proto.body for element in test.main if element.type == "html")
 
 
 # ---------- In a browser, without the app ----------
