@@ -1,0 +1,17 @@
+"""
+en: >-
+  There is no convolution in it. The network learns each position on its own, which is just what a shared kernel saves. Use at least one nn.Conv2d.
+zh: >-
+  网络里没有卷积。它要为每个位置单独学习，而共享的卷积核省掉的正是这件事。请至少使用一个 nn.Conv2d。
+look: 'Flatten'
+"""
+from torch import nn
+
+
+class TinyCNN(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Flatten(), nn.Linear(144, 24), nn.ReLU(), nn.Linear(24, 4))
+
+    def forward(self, X):
+        return self.net(X)
