@@ -42,9 +42,10 @@ def to_cut(rng):
     return [Case(noise(rng, 3, 4, 5), noise(rng, 3, 2, 3), MISMATCHED)]
 
 
-def raises(silent, X, K, counts):
-    let_through = [f"{x} ≠ {k}" for (x, k), said_nothing in zip(counts, silent) if said_nothing]
-    return Finding("silent", pairs=", ".join(let_through)) if let_through else None
+def raises(answers, X, K, counts):
+    let_through = [f"{x} ≠ {k}" for (x, k), answer in zip(counts, answers) if answer]
+    code = "silent" if 1 in answers else "returned"
+    return Finding(code, pairs=", ".join(let_through)) if let_through else None
 
 
 exercise = Exercise(

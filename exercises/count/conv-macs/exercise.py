@@ -12,7 +12,7 @@ EXAMPLES = [
 
 
 def conv_macs(c_in, c_out, k, n, p, s):
-    rows, columns = ((n[axis] + 2 * p - k[axis]) // s + 1 for axis in (0, 1))
+    rows, columns = ((size + 2 * p - kernel) // s + 1 for size, kernel in zip(n, k))
     return c_out * c_in * k[0] * k[1] * rows * columns
 
 

@@ -1,10 +1,10 @@
 """
 en: >-
-  The values are right, but a single channel is stretched over all the others. Where one side has one channel
-  and the other has several, broadcasting makes the shapes fit, and no error is raised. Check X.shape[0] against
+  The values are right, but no error comes where X or K has a single channel and the other one has more. Most
+  often broadcasting is behind it: it stretches the single channel over all the others. Check X.shape[0] against
   K.shape[0] first, and raise an error if they differ.
 zh: >-
-  数值是对的，但单独一个通道会被拉伸到所有通道上。一方只有一个通道、另一方有几个时，广播会让形状凑合上，于是没有报错。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
+  数值是对的，但一方只有一个通道、另一方有几个时没有报错。常见的原因是广播：它把单独的通道拉伸到所有通道上，形状就凑合上了。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
 """
 
 import torch

@@ -1,10 +1,10 @@
 """
 en: >-
-  The values are right, but surplus channels of X are silently ignored. Your code goes through the channels of
-  K; if X has more of them, nobody notices. Check X.shape[0] against K.shape[0] first, and raise an error if
-  they differ.
+  The values are right, but no error comes where X has more channels than K. Most often the code goes through
+  the channels of K, and the surplus ones of X are ignored. Check X.shape[0] against K.shape[0] first, and raise
+  an error if they differ.
 zh: >-
-  数值是对的，但 X 多出来的通道被悄悄忽略了。代码只走遍 K 的各通道，X 的通道更多时没有人发现。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
+  数值是对的，但 X 的通道比 K 多时没有报错。常见的原因是代码只走遍 K 的各通道，X 多出来的就被忽略了。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
 """
 
 import torch

@@ -1,10 +1,10 @@
 """
 en: >-
-  The values are right, but surplus channels of K are silently ignored. Your code goes through the channels of
-  X; if K has more of them, nobody notices. Check X.shape[0] against K.shape[0] first, and raise an error if
-  they differ.
+  The values are right, but no error comes where K has more channels than X. Most often the code goes through
+  the channels of X, and the surplus ones of K are ignored. Check X.shape[0] against K.shape[0] first, and raise
+  an error if they differ.
 zh: >-
-  数值是对的，但 K 多出来的通道被悄悄忽略了。代码只走遍 X 的各通道，K 的通道更多时没有人发现。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
+  数值是对的，但 K 的通道比 X 多时没有报错。常见的原因是代码只走遍 X 的各通道，K 多出来的就被忽略了。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
 """
 
 import torch

@@ -1,10 +1,10 @@
 r"""
 en: >-
-  The values are right, but surplus channels are silently ignored. Whether X or K has more of them, the loop
-  ends with the shorter one, as zip does. The wrong kernel then gives a wrong picture and no error. Check
-  X.shape[0] against K.shape[0] first, and raise an error if they differ.
+  The values are right, but no error comes where X and K have different numbers of channels. Most often a loop
+  with zip is behind it: it ends with the shorter one and ignores the rest, so a wrong kernel gives a wrong
+  picture. Check X.shape[0] against K.shape[0] first, and raise an error if they differ.
 zh: >-
-  数值是对的，但多出来的通道被悄悄忽略了。不论是 X 还是 K 的通道更多，循环都到较短的一方为止，zip 就是这样。于是用错了卷积核，得到的是错误的图像，而不是报错。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
+  数值是对的，但 X 与 K 的通道数不同时没有报错。常见的原因是用了 zip：循环到较短的一方为止，其余的被忽略，于是用错了卷积核也只是得到一幅错误的图像。请检查：先比较 X.shape[0] 与 K.shape[0]，不同就报错。
 look: '^[^#]*\bzip\('
 """
 
