@@ -98,6 +98,10 @@ def keeps_rules(source, style):
         return not re.search(r"F\.conv2d\(|nn\.Conv2d\(|functional\.conv2d\(", code)
     if style == "one_product":
         return len(re.findall(r"@|\bmm\(|matmul\(|addmm\(", code)) == 1
+    if style == "no_loop":
+        return not re.search(r"\b(for|while)\b", code)
+    if style == "no_backward":
+        return not re.search(r"backward|autograd", code)
     return True
 
 
