@@ -1,4 +1,4 @@
-"""
+r"""
 en: >-
   PyTorch does not see your layers. nn.Module does not look into a plain Python list or dictionary, so nothing in it is registered and an optimizer finds no parameters. Use nn.ModuleList, nn.ModuleDict or nn.Sequential.
 zh: >-
