@@ -152,7 +152,10 @@ def test_typed_number_changes_the_output(page: Page, scene: Scene) -> None:
 def test_other_padding_and_stride_give_another_shape(page: Page) -> None:
     preset = {"name": {"en": "One"}, "X": [[1] * 6] * 6, "K": [[1] * 3] * 3, "padding": [1, 1], "stride": [1, 1]}
     box = mounted(page, "pad-stride", {"presets": [preset]})
-    box.locator("select").nth(3).select_option("2")
+    stride = box.locator("select").nth(3)
+    stride.focus()
+    stride.select_option("2")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "stride, Columns"
     assert (box.locator(".y .cell").count(), box.locator(".out").count()) == (6 * 3, 8)
     assert box.locator(".shape").all_inner_texts() == [
         "⌊(6 + 2·1 − 3) / 1⌋ + 1 = ⌊5⌋ + 1 = 6",
