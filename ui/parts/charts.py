@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import streamlit as st
 
 from grader.model import Curve, Exercise, Verdict
-from ui.parts import curves
+from ui.parts import curves, epochs
 from ui.parts.curves import Plane, Shape
+from ui.parts.descent import Floor
 from ui.parts.figures import CONFIG, DARK, LIGHT, Figure, Line, loss_figure, number
 from ui.parts.markup import Html, escape, join
 from ui.parts.speak import h, t
@@ -21,25 +23,42 @@ _CHARTS = 3
 
 def training(verdict: Verdict, exercise: Exercise) -> None:
     """The charts of a training result, from the curves that the judge recomputed. Shows nothing where there is none."""
-    found = [curve for curve in verdict.curves.values() if curve.losses or curve.recomputed or curve.path]
-    if not found:
+    drawn = {name: curve for name, curve in verdict.curves.items() if curve.losses or curve.recomputed or curve.path}
+    if not drawn:
         return
     with st.container(key="training", gap="small"):
-        for n, curve in enumerate(found[:_CHARTS]):
-            show(curve, key=f"curve-{exercise.id}-{verdict.mode.value}-{n}")
+        place = f"curve-{exercise.id}-{verdict.mode.value}"
+        if any(curve.training for curve in drawn.values()):
+            by_epochs(drawn, key=place)
+            return
+        for n, curve in enumerate([*drawn.values()][:_CHARTS]):
+            show(curve, key=f"{place}-{n}")
 
 
-def show(curve: Curve, *, key: str, piled: bool | None = None) -> None:
+def by_epochs(drawn: Mapping[str, Curve], *, key: str) -> None:
+    """The losses and the accuracy of a network, side by side."""
+    with st.container(key=f"figs-{key}"):
+        for name, curve in [*drawn.items()][:_CHARTS]:
+            accuracy = name == "accuracy"
+            says, place = epochs.said(curve, accuracy=accuracy), "path" if accuracy else "loss"
+            with st.container(key=f"fig-{place}-{key}", gap="xsmall"):
+                _heading("charts.title.accuracy" if accuracy else "charts.title.epochs", says)
+                figure = epochs.figure(curve, DARK if dark() else LIGHT, accuracy=accuracy)
+                _plot(figure, f"{key}-{place}fig", t(f"charts.alt.{'accuracy' if accuracy else 'epochs'}", says=says))
+
+
+def show(curve: Curve, *, key: str, piled: bool | None = None, floor: Floor | None = None) -> None:
     """One training run in three pictures. `piled`: gradients pile up, so the limit is 4 / λ and nothing settles.
+    `floor`: the loss that is left, because a bias stays where it is.
 
     None: nobody knows how the learner's loop steps, so nothing is explained that the curve does not bear out.
     """
-    rates(curve, piled=piled)
+    rates(curve, piled=piled, floor=floor)
     with st.container(key=f"figs-{key}"):
         with st.container(key=f"fig-loss-{key}", gap="xsmall"):
             says = said_of_loss(curve)
             _heading("charts.title.loss", says)
-            _plot(loss_of(curve, dark=dark()), f"{key}-lossfig", t("charts.alt.loss", says=says))
+            _plot(loss_of(curve, dark=dark(), floor=floor), f"{key}-lossfig", t("charts.alt.loss", says=says))
         plane = curves.plane_of(curve)
         if plane is None:
             return
@@ -69,8 +88,8 @@ def _mine(curve: Curve) -> tuple[float, ...]:
 # ---------- Figures ----------
 
 
-def loss_of(curve: Curve, *, dark: bool) -> Figure:
-    """Yours solid and blue, recomputed where it differs, the reference dotted and grey."""
+def loss_of(curve: Curve, *, dark: bool, floor: Floor | None = None) -> Figure:
+    """Yours solid and blue, recomputed where it differs, the reference dotted and grey, a floor that stays dashed."""
     ink = DARK if dark else LIGHT
     differ = curves.differs(curve.losses, curve.recomputed)
     lines = (
@@ -83,6 +102,8 @@ def loss_of(curve: Curve, *, dark: bool) -> Figure:
     if _mine(curve):
         label = t("charts.recomputed") if differ else _named("charts.yours", curve.lr)
         lines.append(Line(_mine(curve), label, ink.yours, marks=True))
+    if floor:
+        lines.append(Line([floor.loss] * len(_mine(curve)), t("charts.floor", **_told(floor)), ink.mute, "dash"))
     return loss_figure(lines, ink, t("charts.step"), t("charts.loss"), t("charts.loss.log"))
 
 
@@ -151,11 +172,12 @@ def said_of_path(plane: Plane, shape: Shape) -> str:
 # ---------- The line of learning rates ----------
 
 
-def rates(curve: Curve, *, piled: bool | None = None) -> None:
+def rates(curve: Curve, *, piled: bool | None = None, floor: Floor | None = None) -> None:
     """Why it went so, and where the learner's rate stands: reference, limit, yours. Needs the limit."""
     if not curve.critical_lr or not math.isfinite(curve.critical_lr) or curve.critical_lr < 0:
         return
-    why = join(Html(f"<p>{line}</p>") for line in _why(curve, piled))
+    said = [*_why(curve, piled), *([h("charts.why.floor", **_told(floor))] if floor else [])]
+    why = join([Html(f"<p>{line}</p>") for line in said] + ([] if piled is None else [eigenvalues(curve, piled=piled)]))
     st.html(
         f"<section class='kd-why'><div><h2>{h('charts.title.rate')}</h2>{why}</div>{scale(curve, piled=bool(piled))}</section>"
     )
@@ -180,6 +202,38 @@ def _why(curve: Curve, piled: bool | None) -> list[Html]:
         return [h("charts.why.over", **given), h("charts.why.limit", limit=rate(curve.critical_lr or 0.0))]
     slow = abs(1 - curve.lr * float(values[0]))
     return [h("charts.why.under", **given, slow=number(round(slow, 3)))]
+
+
+def eigenvalues(curve: Curve, *, piled: bool) -> Html:
+    """Each direction of the bowl: its eigenvalue, and by what a step multiplies the error there."""
+    hessian = np.array(curve.hessian, float)
+    if curve.lr is None or hessian.ndim != 2 or not np.isfinite(hessian).all():
+        return Html("")
+    cells = []
+    for value in np.linalg.eigvalsh((hessian + hessian.T) / 2):
+        factor = _factor(curve.lr * float(value), piled)
+        shown = _in_three_digits(factor)
+        word = "over" if factor > 1 + 1e-9 else "even" if factor > 1 - 1e-9 else "under"
+        cells.append(
+            f"<li class='{word}'><b>λ = {escape(_lambda(float(value)))}</b> <span>× {escape(shown)}</span></li>"
+        )
+    return Html(f"<p class='kd-k'>{h('charts.eigenvalues')}</p><ul class='kd-eigen'>{''.join(cells)}</ul>")
+
+
+def _told(floor: Floor) -> dict[str, str]:
+    return {"share": number(floor.share), "value": number(floor.loss)}
+
+
+def _factor(reach: float, piled: bool) -> float:
+    """What a step multiplies the error by along a direction, `reach` = lr · λ; where gradients pile up, in the long run."""
+    if not piled:
+        return abs(1 - reach)
+    return 1.0 if reach <= 4 else reach / 2 - 1 + math.sqrt(reach * reach / 4 - reach)
+
+
+def _in_three_digits(factor: float) -> str:
+    """0.998 and 1.004 are not the same; 0 is nothing."""
+    return f"{factor:.3f}".rstrip("0").rstrip(".") if factor < 10 else number(factor)
 
 
 def _borne_out(shape: Shape, factor: float) -> bool:

@@ -66,6 +66,25 @@ def descend(X: Grid, K: Grid, setting: Setting, begin: Grid, bias: float, steps:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The loss that is left when a bias b stays where it is: `share` · b²."""
+
+    share: float
+    loss: float
+
+
+def floor(X: Grid, K: Grid, setting: Setting, bias: float) -> Floor | None:
+    """What is left with this setting: 20.4 · b² for the sum over the book's image; None where nothing has to be."""
+    if setting.bias != "frozen" or not bias:
+        return None
+    A = windows(np.array(X, float), len(K), len(K[0]))
+    ones = np.ones(len(A))
+    share = float(np.sum((A @ np.linalg.lstsq(A, ones, rcond=None)[0] - ones) ** 2))
+    share /= len(A) if setting.loss == "mean" else 1
+    return Floor(share, share * bias**2)
+
+
 def _walk(hessian: Floats, best: Floats, start: Floats, setting: Setting, steps: int) -> list[Floats]:
     """The weights before each step and after the last. Without zero_grad each step takes all gradients so far."""
     w, piled, path = start, np.zeros_like(start), [start]
