@@ -7,7 +7,7 @@ from grader.authoring import Case, Exercise, draw
 EXAMPLES = [
     Case(3, 2, (3, 3), (8, 8), 0, 1, name="plain"),
     Case(3, 16, (3, 3), (32, 32), 1, 1, name="padded"),
-    Case(2, 4, (3, 5), (7, 10), 1, 2, name="strided"),
+    Case(2, 5, (5, 7), (7, 10), 1, 3, name="strided"),
 ]
 
 
