@@ -9,8 +9,7 @@ function shift() {
   // What a dense layer gives that was trained, from zero, on the picture in its first place: the old answer, times how much of the picture it meets there.
   const learned = () => { const X0 = place(0, 0).flat(), now = X.flat(); return X0.reduce((t, v, n) => t + v * now[n], 0) / X0.reduce((t, v) => t + v * v, 0) }
   const where = (w, a, b) => {
-    const parts = [b && fill(b > 0 ? w.right : w.left, { n: Math.abs(b) }), a && fill(a > 0 ? w.down : w.up, { n: Math.abs(a) })].filter(Boolean)
-    return parts.length ? parts.join(w.and) : w.nowhere
+    return [b && fill(b > 0 ? w.right : w.left, { n: Math.abs(b) }), a && fill(a > 0 ? w.down : w.up, { n: Math.abs(a) })].filter(Boolean).join(w.and)
   }
   // How many values of Y that are still in the frame are the old ones, moved along.
   const kept = () => {
@@ -38,7 +37,7 @@ function shift() {
       y = tiles({ kind: "y", rows: rows(), cols: cols(), letter: "Y", what: w.output, label: `Y ${w.output} ${rows()} × ${cols()}`, numbers: true })
       note = el("div", "mat learned", {}, el("div", "cap", {}, el("b", "", {}, "W")), el("div", "fact", {}, `${rows() * cols()} × ${N * N}`), el("p", "", {}, w.learned))
       was = windowOf(x); wasY = windowOf(y); here = windowOf(x); hereY = windowOf(y)
-      return [x.node, el("div", "mid", {}, op("⋆"), k.node, note), el("div", "eq", {}, op("="), y.node), el("div", "bar", {}, pad, back, el("span", "lab", {}, w.answer), ...modes)]
+      return [x.node, el("div", "mid", {}, op("⋆"), k.node, note), el("div", "eq", {}, op("="), y.node), el("div", "bar", {}, pad, back, el("div", "modes", { role: "group", "aria-label": w.answer }, el("span", "lab", { "aria-hidden": "true" }, w.answer), ...modes))]
     },
     keys(e) {
       const by = ARROWS[e.key]
