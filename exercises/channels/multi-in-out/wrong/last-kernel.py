@@ -1,9 +1,9 @@
 """
 en: >-
-  Only the last kernel stack is used: there is one map. Each round replaces the map of the round before. Check
-  the loop: the maps have to be collected, for example in a list.
+  Only the last kernel stack is used: there is one map. Most often each round replaces the map of the round
+  before. Check the loop: the maps have to be collected, for example in a list.
 zh: >-
-  只用到了最后一组卷积核：只有一张图。每一轮都把上一轮的图替换掉了。请检查循环：各张图要收集起来，例如放进列表。
+  只用到了最后一组卷积核：只有一张图。常见的原因是每一轮都把上一轮的图替换掉了。请检查循环：各张图要收集起来，例如放进列表。
 """
 
 import torch

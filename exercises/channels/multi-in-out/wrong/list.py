@@ -1,9 +1,9 @@
 """
 en: >-
-  You return a list of maps, not a tensor. The maps themselves are right, but nobody can multiply or slice such
-  a list as a whole. Check the last line: torch.stack turns the list into one tensor.
+  Your maps are not joined into one tensor. The maps themselves are right, but a list or tuple of them cannot be
+  multiplied or sliced as a whole. Check the last line: torch.stack turns the list into one tensor.
 zh: >-
-  返回的是由各张图组成的列表，而不是张量。图本身都对，但这样的列表不能整体相乘或切片。请检查最后一行：torch.stack 能把列表变成一个张量。
+  各张图没有合成一个张量。图本身都对，但列表或元组不能整体相乘或切片。请检查最后一行：torch.stack 能把列表变成一个张量。
 """
 
 import torch

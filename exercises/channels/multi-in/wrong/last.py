@@ -1,9 +1,9 @@
 """
 en: >-
-  Only the last channel counts. Each round replaces the result of the round before instead of adding to it.
-  Check the line inside the loop: it should be Y = Y + …, not Y = ….
+  Only the last channel counts. Most often each round replaces the result of the round before instead of adding
+  to it. Check the line inside the loop: it should be Y = Y + …, not Y = ….
 zh: >-
-  只有最后一个通道起了作用。每一轮都把上一轮的结果替换掉，而不是累加上去。请检查循环里的那一行：应当是 Y = Y + …，而不是 Y = …。
+  只有最后一个通道起了作用。常见的原因是每一轮都把上一轮的结果替换掉，而不是累加上去。请检查循环里的那一行：应当是 Y = Y + …，而不是 Y = …。
 """
 
 import torch
