@@ -118,6 +118,7 @@ def test_an_advisory_check_costs_its_points_only() -> None:
         (gradients([WORKED]), FLIPPED, ("skipped", "skipped.values")),
         (in_float64(random_pairs(2)), BOOK, ("failed", "dtype.double")),
         (in_float64(random_pairs(2)), RIGHT + "g = f\ndef f(X, K):\n    return g(X.float(), K.float()).double()\n", ("failed", "values.precision")),
+        (in_float64(random_pairs(2)), RIGHT + "g = f\ndef f(X, K):\n    return g(X.float().double(), K)\n", ("failed", "values.precision")),
         (in_float64(random_pairs(2)), RIGHT, ("passed", None)),
         (with_integers(random_pairs(2)), BOOK, ("passed", None)),
         (with_integers(random_pairs(2)), RIGHT, ("passed", None)),
