@@ -32,7 +32,7 @@ FLIPPED = """def corr2d(X, K):
     return out
 """
 PAGES = ["", "progress", "concept?id=corr2d", "concept?id=learn", "concept?id=matmul", "concept?id=one-by-one"]
-PAGES += ["concept?id=pad-stride", "concept?id=1d-3d"]
+PAGES += ["concept?id=pad-stride", "concept?id=1d-3d", "concept?id=why-conv"]
 PAGES += ["exercise?id=corr2d", "exercise?id=corr2d-by-hand", "exercise?id=transpose-rules", "exercise?id=nothing"]
 
 pytestmark = [

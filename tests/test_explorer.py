@@ -34,7 +34,7 @@ WORDS = {key.removeprefix("explorer."): text for key, text in catalogue(speak.LO
 PHONE, DESK = 326, 888  # what a page leaves of a screen of 360 px, and its full width
 PAGE = """<!doctype html><html lang="{lang}" style="color-scheme: {scheme}"><title>Demo</title>
 <style>{look} body {{ margin: 0; background: var(--kd-paper); font-family: sans-serif; --st-code-font: monospace }} {css}</style>
-<main><h1>Demo</h1><h2>Explore</h2><div id="host" style="width: {width}px"><div class="cs"></div></div></main>"""
+<main><h1>Demo</h1><div id="host" style="width: {width}px"><div class="cs"></div></div></main>"""
 
 in_browser = [
     pytest.mark.browser,

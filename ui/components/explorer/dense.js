@@ -8,8 +8,8 @@ function dense() {
       left = el("div", "steps"); right = el("div", "steps"); box = el("div", "wide")
       return [
         el("div", "knobs wide", {}, knob("megapixels", w.megapixels, .1, 200, { step: .1, slide: true }), knob("colours", w.colours, 1, 4)),
-        el("div", "panel", {}, el("h3", "", {}, w.denseLayer), knob("hidden", w.hidden, 1, 1000, { slide: true }), left),
-        el("div", "panel", {}, el("h3", "", {}, w.convolution), el("div", "knobs", {}, knob("kernel", w.kernelSide, 1, 11), knob("channels", w.channels, 1, 512)), right),
+        el("div", "panel", {}, el("h2", "", {}, w.denseLayer), knob("hidden", w.hidden, 1, 1000, { slide: true }), left),
+        el("div", "panel", {}, el("h2", "", {}, w.convolution), el("div", "knobs", {}, knob("kernel", w.kernelSide, 1, 11), knob("channels", w.channels, 1, 512)), right),
         box,
       ]
     },
