@@ -1,4 +1,4 @@
-"""A training run while it goes on: the epoch in words, and its loss as a small line that grows."""
+"""A training run while it goes on: the epoch in words, and its loss as a small hill that grows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.parts.figures import number
 from ui.parts.markup import Html
 from ui.parts.speak import h
 
-WIDE, TALL, MARGIN = 96, 28, 2
+WIDE, TALL = 96, 28
 
 
 def epoch(job: JobState) -> Html:
@@ -24,21 +24,20 @@ def epoch(job: JobState) -> Html:
 
 
 def line(job: JobState) -> Html:
-    """The losses so far, across as much of the width as epochs are done."""
+    """The losses so far as a hill that comes down, across as much of the width as epochs are done.
+
+    A clipped box: `st.html` strips SVG elements.
+    """
     points = _points(job.losses, job.progress.done / job.progress.of if job.progress and job.progress.of else 1.0)
     if not points:
         return Html("")
-    return Html(
-        f"<svg class='kd-growing' viewBox='0 0 {WIDE} {TALL}' width='{WIDE}' height='{TALL}' aria-hidden='true'>"
-        f"<polyline points='{points}'/></svg>"
-    )
+    return Html(f"<span class='kd-growing' aria-hidden='true' style='--hill:polygon({points})'></span>")
 
 
 def _points(losses: Sequence[float], share: float) -> str:
     kept = drawable(losses)
     if len(kept) < 2:
         return ""
-    top, last = max(kept) or 1.0, len(kept) - 1
-    across, high = (WIDE - 2 * MARGIN) * min(max(share, 0.0), 1.0), TALL - 2 * MARGIN
-    at = [(MARGIN + across * n / last, MARGIN + high * (1 - kept[n] / top)) for n in thinned(len(kept))]
-    return " ".join(f"{x:.1f},{y:.1f}" for x, y in at)
+    top, last, across = max(kept) or 1.0, len(kept) - 1, WIDE * min(max(share, 0.0), 1.0)
+    ridge = [(across * n / last, (TALL - 2) * (1 - kept[n] / top)) for n in thinned(len(kept))]
+    return ", ".join(f"{x:.1f}px {y:.1f}px" for x, y in [(0.0, TALL), *ridge, (across, TALL)])

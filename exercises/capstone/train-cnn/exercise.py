@@ -203,12 +203,12 @@ def leans(outputs, X, y, Xv, one, other, epochs, weights, seed):
         return Finding("untrained")
     if torch.equal(*ends):
         return None
+    if not all(torch.isfinite(logits_of(end, Xv)).all() for end in ends):
+        return Finding("blown")
     a, b = (F.log_softmax(logits_of(end, Xv).double(), 1) for end in ends)
     rows = torch.arange(len(Xv))
     lean = (a - b)[rows, one] - (a - b)[rows, other]
     lean = lean[one != other]
-    if not torch.isfinite(lean).all():
-        return Finding("leak")
     sure = float(lean.mean() / (lean.std() / math.sqrt(len(lean)) + 1e-9))
     return Finding("leak") if sure > SURE or float(lean.mean()) > 0.2 and sure > SURE / 2 else None
 
@@ -270,29 +270,35 @@ def of_the_record(runs):
 
 
 def of_the_numbers(report):
-    """What the last row is instead of the scores of the returned weights. From the short run, where epochs differ."""
-    for output, args in runs_of(report, "honest-curve"):
-        X, y, Xv, yv, epochs, weights = args
+    """What the rows are instead of the scores after each epoch. The short run first: there epochs differ most."""
+    for output, (X, y, Xv, yv, epochs, weights) in runs_of(report, "honest-curve"):
         rows = history_in(output, epochs)
         if isinstance(rows, Finding) or not all(map(math.isfinite, rows[-1])):
             return None
-        data, end = (X, y, Xv, yv), weights_in(output["end"])
-        last, true = rows[-1], scores(end, *data)
-        if all_near(last, true):
+        data, points = (X, y, Xv, yv), after_epochs(output, epochs)
+        true = [scores(point, *data) for point in points]
+        if len(true) != len(rows) or all(map(all_near, rows, true)):
             continue
-        if all_near(last[:2], true[:2]):
-            return "not-a-share" if last[2] > 1 else None
-        if not is_near(last[1], true[1]) and is_near(last[1], over_softmax(end, Xv, yv)):
-            return "softmax"
-        if any(all_near(last, scores(point, *data)) for point in points_in(output) if not torch.equal(point, end)):
-            return "stale"
-        if all_near(last[1:], true[1:]):
+        losses, validation = (all(all_near(a[s], b[s]) for a, b in zip(rows, true)) for s in (slice(2), slice(1, 3)))
+        if losses:
+            return "not-a-share" if any(row[2] > 1 for row in rows) else None
+        if validation:
             return "running"
-        if is_multiple(rows, output, data):
+        if not is_near(rows[-1][1], true[-1][1]) and is_near(rows[-1][1], over_softmax(points[-1], Xv, yv)):
+            return "softmax"
+        if any(all_near(rows[-1], scores(point, *data)) for point in earlier(output)):
+            return "stale"
+        if is_multiple(rows, true):
             return "summed"
         unready, evaluations = counts(output, "unready"), counts(output, "evaluations")
         return "no-eval" if evaluations and unready == evaluations else None
     return None
+
+
+def earlier(output):
+    """The weights that were evaluated and changed afterwards."""
+    end = weights_in(output["end"])
+    return [point for point in points_in(output) if not torch.equal(point, end)]
 
 
 def over_softmax(weights, X, y):
@@ -300,12 +306,9 @@ def over_softmax(weights, X, y):
     return float(F.cross_entropy(logits_of(weights, X).softmax(1), y))
 
 
-def is_multiple(rows, output, data):
+def is_multiple(rows, true):
     """Whether each validation loss is the same multiple of the true one."""
-    true = [scores(point, *data)[1] for point in after_epochs(output, len(rows))]
-    if len(true) != len(rows):
-        return False
-    shares = [row[1] / max(expected, 1e-9) for row, expected in zip(rows, true)]
+    shares = [row[1] / max(expected[1], 1e-9) for row, expected in zip(rows, true)]
     return min(shares) > 1.5 and max(shares) < 1.01 * min(shares)
 
 
@@ -328,13 +331,11 @@ def of_the_shape(report):
         losses = [scores(point, X, y, Xv, yv)[0] for point in after_epochs(output, epochs)]
         if not math.isfinite(losses[-1]) or losses[-1] > CHANCE + 0.1:
             return "diverges"
-        if len(losses) < 6:
-            continue
-        tail = losses[-4:]
-        if max(tail) - min(tail) < 0.02 and abs(losses[-1] - CHANCE) < 0.03:
-            return "at-chance"
-        if losses[-1] < CHANCE - 0.03 and all(after < before for before, after in zip(tail, tail[1:])):
+        tail = losses[-6:]
+        if all(after < before for before, after in zip(tail, tail[1:])):
             return "still-falling"
+        if max(tail) - min(tail) < 0.03 and abs(losses[-1] - CHANCE) < 0.03:
+            return "at-chance"
     return None
 
 

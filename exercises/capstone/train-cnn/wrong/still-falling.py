@@ -1,9 +1,9 @@
 """
 en: >-
-  The curve still falls when the epochs are over. Your numbers are true, and the loss goes down at each of the last epochs, but not fast enough. Use smaller batches, so that an epoch has more steps, or a larger rate, or Adam.
+  The curve still falls when the epochs are over. Your numbers are true, and the loss goes down at each of the last epochs, but not fast enough. Use a larger rate, or smaller batches, so that an epoch has more steps.
 zh: >-
-  轮数用完了，曲线还在下降。你的数字都是真实的，最后几轮损失每轮都在下降，只是太慢。请用更小的批量，让一轮里有更多步；或者用更大的学习率，或改用 Adam。
-look: 'split'
+  轮数用完了，曲线还在下降。你的数字都是真实的，最后几轮损失每轮都在下降，只是太慢。请用更大的学习率，或者更小的批量，让一轮里有更多步。
+look: 'lr='
 """
 import torch
 import torch.nn.functional as F
@@ -19,11 +19,11 @@ def evaluate(model, X, y):
 
 
 def train(model, X, y, Xv, yv, epochs):
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.0001)
     history = {"train_loss": [], "val_loss": [], "val_acc": []}
     for _ in range(epochs):
         model.train()
-        for batch in torch.randperm(len(X)).split(len(X)):
+        for batch in torch.randperm(len(X)).split(24):
             loss = F.cross_entropy(model(X[batch]), y[batch])
             optimizer.zero_grad()
             loss.backward()
