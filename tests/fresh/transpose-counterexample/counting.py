@@ -1,0 +1,6 @@
+# mistake: none
+# meant: returns whole numbers with an integer dtype
+import torch
+
+def counterexample(n):
+    return torch.arange(n * n).reshape(n, n)
