@@ -42,7 +42,8 @@ EXERCISES = Path(__file__).parents[1] / "exercises"
 LISTED = Path(__file__).with_name("mutants.yaml")
 SEED = 5
 CPU_S = 0.5
-"""What a mutant may take: most that are slow are loops without end. Training has the exercise's own limit."""
+"""What a mutant may take: most that are slow are loops without end. Where an exercise trains, it has its own limit."""
+USUAL_S = 2.0
 REFERENCE_S = 2.0
 
 Where = Literal["solution", "reference", "shared"]
@@ -140,7 +141,8 @@ class Trial:
 
     def __init__(self, content: Content, pool: Pool, seed: int = SEED) -> None:
         self.content, self._pool, self._seed = content, pool, seed
-        cpu_s = content.facts.cpu_s if content.facts.kind is Kind.TRAINING else CPU_S
+        own = content.facts.cpu_s
+        cpu_s = own if content.facts.kind is Kind.TRAINING or own > USUAL_S else CPU_S
         self._bare = replace(content, wrong=(), facts=replace(content.facts, cpu_s=cpu_s))
         self._planned = plan(content, seed) if content.facts.kind.is_code else []
         self._runs: dict[int, CaseRun] = {}
