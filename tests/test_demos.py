@@ -58,7 +58,11 @@ FAULTS: list[tuple[str, dict[str, Any], str]] = [
     ("field", {"layers": []}, "layers .*at least 1 item.*; correct it"),
     ("field", {"layers": [[3]]}, "layers.* at least 2 items.*; correct it"),
     ("field", {"layers": [[9, 1]]}, "a layer does not fit the drawing; use kernels up to 7 and strides up to 3"),
-    ("work", {"kernel": [3, 10]}, "the kernel is larger than the padded image; choose a smaller kernel or more padding"),
+    (
+        "work",
+        {"kernel": [3, 10]},
+        "the kernel is larger than the padded image; choose a smaller kernel or more padding",
+    ),
     ("work", {"padding": -1}, "padding .*greater than or equal to 0; correct it"),
 ]
 
