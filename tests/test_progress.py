@@ -174,7 +174,8 @@ def state(progress: Progress | None, *losses: float) -> JobState:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("en", "Epoch 5 of 12, validation loss 0.43"), ("zh", "第 5 轮，共 12 轮，验证损失 0.43")]
+    ("lang", "said"),
+    [("en", "Training: epoch 5 of 12, validation loss 0.43"), ("zh", "训练进度：第 5 轮，共 12 轮，验证损失 0.43")],
 )
 def test_the_epoch_is_told_with_the_loss(monkeypatch: pytest.MonkeyPatch, lang: Lang, said: str) -> None:
     monkeypatch.setattr(speak, "lang", lambda: lang)

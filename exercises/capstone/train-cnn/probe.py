@@ -55,7 +55,8 @@ class Watch:
         if is_point and is_new and len(self.points) < KEPT:
             self.points.append(now)
         self.last = now
-        progress(self.done, self.epochs)  # noqa: F821 - the harness offers it
+        if not self.evaluations:  # else an evaluation tells more
+            progress(self.done, self.epochs)  # noqa: F821 - the harness offers it
 
     @property
     def done(self):
