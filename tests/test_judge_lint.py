@@ -151,7 +151,11 @@ def test_a_check_that_depends_on_luck_is_found(tmp_path: Path) -> None:
     [
         ("line [23]: the reference did not return within 0.3 s on case 1 of example", "lambda X: X * 2", "forever"),
         ("line [23]: the draw of random did not return within 0.3 s with seed 0", "noise(rng, 2, 3)", "forever(rng)"),
-        ("line [23]: it did not return within 0.3 s; look for a loop without end", "exercise =", "forever(1)\nexercise ="),
+        (
+            "line [23]: it did not return within 0.3 s; look for a loop without end",
+            "exercise =",
+            "forever(1)\nexercise =",
+        ),
     ],
 )
 def test_code_that_never_returns_is_stopped_and_found(
