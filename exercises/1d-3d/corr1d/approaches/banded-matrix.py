@@ -1,6 +1,6 @@
 """
-en: Each row of the matrix holds k, one place further right; sliding becomes one product, and most of its numbers are zeros.
-zh: 矩阵的每一行都是 k，逐行右移一格；滑动变成一次矩阵乘法，代价是矩阵里大多是零。
+en: Each row of the matrix holds k, one place further right; sliding becomes one product, but with a short k nearly all numbers of the matrix are zeros.
+zh: 矩阵的每一行都是 k，逐行右移一格；滑动变成一次矩阵乘法，但 k 很短时矩阵里几乎全是零。
 """
 
 import torch
