@@ -286,7 +286,8 @@ def of_the_numbers(report):
             return "running"
         if not is_near(rows[-1][1], true[-1][1]) and is_near(rows[-1][1], over_softmax(points[-1], Xv, yv)):
             return "softmax"
-        if any(all_near(rows[-1], scores(point, *data)) for point in earlier(output)):
+        is_late = all_near(rows[-1], true[-1])
+        if not is_late and any(all_near(rows[-1], scores(point, *data)) for point in earlier(output)):
             return "stale"
         if is_multiple(rows, true):
             return "summed"
@@ -332,10 +333,11 @@ def of_the_shape(report):
         if not math.isfinite(losses[-1]) or losses[-1] > CHANCE + 0.1:
             return "diverges"
         tail = losses[-6:]
+        far = (weights_in(output["end"]) - weights).norm() > 0.4 * weights.norm()
+        if far and max(abs(loss - CHANCE) for loss in tail) < 0.06:
+            return "at-chance"
         if all(after < before for before, after in zip(tail, tail[1:])):
             return "still-falling"
-        if max(tail) - min(tail) < 0.03 and abs(losses[-1] - CHANCE) < 0.03:
-            return "at-chance"
     return None
 
 

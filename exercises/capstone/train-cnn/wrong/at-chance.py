@@ -18,7 +18,7 @@ def evaluate(model, X, y):
 
 
 def train(model, X, y, Xv, yv, epochs):
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
     history = {"train_loss": [], "val_loss": [], "val_acc": []}
     for _ in range(epochs):
         model.train()
