@@ -1,0 +1,16 @@
+r"""
+en: >-
+  At the bottom and on the right, one pixel too few is added. Most often a slice such as X[−p : −1] is behind
+  it: it stops before the last pixel, so it holds p − 1 pixels, and for p = 0 it is nearly the whole image.
+  The p pixels before the border are X[−p − 1 : −1]. Check the slices at the far end.
+zh: >-
+  下边和右边都少补了一个像素。多半是写了 X[−p : −1] 这样的切片：它到最后一个像素之前为止，所以只有 p − 1 个像素，而 p = 0 时几乎是整幅图像。边界之前的 p 个像素是 X[−p − 1 : −1]。请检查末端的切片。
+look: '^[^#]*-\s*p\s*:\s*-\s*1'
+"""
+
+import torch
+
+
+def mirror_pad(X, p):
+    X = torch.cat([X[1 : p + 1].flip(0), X, X[-p:-1].flip(0)])
+    return torch.cat([X[:, 1 : p + 1].flip(1), X, X[:, -p:-1].flip(1)], 1)
