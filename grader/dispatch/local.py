@@ -131,8 +131,7 @@ class Dispatch:
         on_progress: OnProgress | None = None,
         person: str | None = None,
     ) -> Future[Verdict]:
-        """Ask for a verdict. From another thread, `on_check` hears of each check as it is decided, `on_progress` how far
-        a training run is.
+        """Ask for a verdict. From another thread, `on_check` hears of each check, `on_progress` how far a training run is.
 
         Who asks as a `person` shares the slots with all others fairly; None is nobody in particular, as in a batch.
         """
