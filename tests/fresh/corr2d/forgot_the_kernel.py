@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-kernel
 import torch
 
 
