@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: one-axis-summed
 # meant: sums only the last axis of the windows, so that one line for each kernel row is left
 import torch
 
