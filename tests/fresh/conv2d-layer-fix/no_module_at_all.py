@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-module-called
 # meant: drops nn.Module to make the error go away, and calls forward from __call__
 import torch
 from torch import nn

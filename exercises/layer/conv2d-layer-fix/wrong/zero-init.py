@@ -1,9 +1,9 @@
 r"""
 en: >-
-  The weight starts with all entries equal. Layers with many kernels would then learn many copies of the same one;
-  start at random numbers. Check how the weight is made: torch.rand or torch.randn.
+  The weight starts with all entries equal. Where a whole network starts so, all kernels of a layer remain copies of
+  one; start at random numbers. Check how the weight is made: torch.rand or torch.randn.
 zh: >-
-  weight 初始时各元素都相等。如果一层有许多卷积核，学到的就全是同一个核；请用随机数初始化。请检查 weight 是怎样创建的：torch.rand 或 torch.randn。
+  weight 初始时各元素都相等。如果整个网络都这样开始，一层里的卷积核就始终一模一样；请用随机数初始化。请检查 weight 是怎样创建的：torch.rand 或 torch.randn。
 look: 'self\.weight\s*='
 """
 
