@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: too-late
 # meant: takes i + h - a instead of i + h - 1 - a, in loops
 import torch
 

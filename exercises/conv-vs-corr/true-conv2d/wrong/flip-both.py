@@ -4,7 +4,7 @@ en: >-
   output, does that: the sums are those of correlation, and only their places are reversed. Check that K is
   flipped, and nothing else.
 zh: >-
-  你的结果是互相关旋转半圈（180°）之后的样子。图像和卷积核都翻转，或者翻转输出，就会这样：求的和还是互相关的，只是位置颠倒了。请检查是否翻转了 K，并且只翻转了 K。
+  你的结果是互相关旋转 180° 之后的样子。图像和卷积核都翻转，或者翻转输出，就会这样：求的和还是互相关的，只是位置颠倒了。请检查是否翻转了 K，并且只翻转了 K。
 look: 'flip'
 """
 
