@@ -4,7 +4,7 @@ en: >-
   shows the kernel turned. Flipping both kernels does it too. Check for one flip too many, or one too few: C[0,
   0] is A[0, 0] · B[0, 0].
 zh: >-
-  你的核数值是对的，但旋转了半圈（180°）。用一个点去试，得到的就是这样：互相关显示的是旋转过的核。把两个核都翻转，也会这样。请检查是否多翻转或少翻转了一次：C[0, 0] 应等于 A[0, 0] · B[0, 0]。
+  你的核数值是对的，但旋转了 180°。用一个点去试，得到的就是这样：互相关显示的是旋转过的核。把两个核都翻转，也会这样。请检查是否多翻转或少翻转了一次：C[0, 0] 应等于 A[0, 0] · B[0, 0]。
 """
 
 import torch
