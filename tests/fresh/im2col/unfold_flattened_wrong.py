@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shape-swapped
 # meant: unfolds twice but does not give the windows a row each: reshape to (hw, -1)
 import torch
 
