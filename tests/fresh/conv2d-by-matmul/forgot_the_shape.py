@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: column
 # meant: returns the column instead of the image
 import torch
 

@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: shape-swapped
 # meant: reshapes to (W - w + 1, H - h + 1)
 import torch
 import torch.nn.functional as F
