@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: output-width
 # meant: numbers the pixels with the width of the output instead of that of the image
 import torch
 
