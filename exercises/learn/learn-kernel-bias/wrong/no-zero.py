@@ -1,6 +1,6 @@
 """
-en: Your gradients pile up. backward() adds to the gradient that is already there, so the weights swing to and fro like a pendulum without friction, at any rate. Set the gradient to zero before every backward().
-zh: 你的梯度在不断累积。backward() 会把新梯度加到已有的梯度上，于是权重像没有摩擦的摆一样来回摆动，学习率再小也没用。请在每次 backward() 之前把梯度清零。
+en: Your gradients pile up. backward() adds to the gradient that is already there, so the weights swing to and fro like a pendulum without friction; a smaller learning rate only slows the swing. Set the gradient to zero before every backward().
+zh: 你的梯度在不断累积。backward() 会把新梯度加到已有的梯度上，于是权重像没有摩擦的摆一样来回摆动；减小学习率，也只是摆得慢一些。请在每次 backward() 之前把梯度清零。
 look: 'backward[(]'
 """
 import torch
