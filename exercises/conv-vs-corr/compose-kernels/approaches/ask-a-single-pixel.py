@@ -1,6 +1,6 @@
 """
 en: Send one white pixel through both correlations; what comes out is the kernel you look for, turned by half a turn.
-zh: 让一个白色像素依次经过两次互相关，得到的就是所求的核，只是转了半圈。
+zh: 让一个白色像素依次经过两次互相关，得到的就是所求的核，只是转了 180°。
 """
 
 import torch
