@@ -1,6 +1,6 @@
 r"""
 en: >-
-  The gradient reaches K, but not X. Deeper layers learn only if the gradient also flows back through the image,
+  The gradient reaches K, but not X. The layers before this one learn only if the gradient also flows back through the image,
   and here X was turned into plain numbers or copied without its history. Check how the windows get into the
   matrix.
 zh: >-

@@ -1,10 +1,10 @@
 r"""
 en: >-
-  The gradient reaches K, but not X. The padded image was made of plain numbers or copied without its history,
-  so deeper layers would learn nothing. Check how X gets into the padded image: F.pad keeps the history, and so
+  The gradient reaches K, but not X. Somewhere X became plain numbers or was copied without its history, so the
+  layers before this one would learn nothing. Check how X gets into the padded image: F.pad keeps the history, and so
   does writing X itself into a buffer.
 zh: >-
-  梯度传到了 K，却没有传到 X。填充后的图像是由普通的数构成的，或者复制时丢掉了计算历史，更前面的层就学不到东西。请检查 X 是怎样进入填充后图像的：F.pad 会保留历史，把 X 本身写进缓冲区也可以。
+  梯度传到了 K，却没有传到 X。某一步把 X 变成了普通的数，或者复制时丢掉了计算历史，更前面的层就学不到东西。请检查 X 是怎样进入填充后图像的：F.pad 会保留历史，把 X 本身写进缓冲区也可以。
 look: '^[^#]*X[^#]*(\.item\(|\.tolist\(|\.detach\(|\.data\b)'
 """
 
