@@ -1,9 +1,9 @@
 r"""
 en: >-
-  You padded the image with zeros on all sides, and they are averaged in. So the border gets darker, and Y has
+  You padded the image with zeros, and they are averaged in. So the border gets darker, and Y has
   another size. Only windows that lie wholly inside X count. Check for padding.
 zh: >-
-  你在图像四周填充了零，它们也被算进了平均值。于是边缘变暗，Y 的尺寸也变了。只有完全落在 X 内部的窗口才算。请检查是否用了填充。
+  你给图像填充了零，它们也被算进了平均值。于是边缘变暗，Y 的尺寸也变了。只有完全落在 X 内部的窗口才算。请检查是否用了填充。
 look: '^[^#]*(pad|k\s*//\s*2)'
 """
 

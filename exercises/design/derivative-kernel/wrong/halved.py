@@ -3,7 +3,7 @@ en: >-
   The kernel is too weak by a factor of 2 for each order. Dividing by 2 belongs to central differences, whose
   samples lie two apart; neighbours are one apart. Check what you divide by.
 zh: >-
-  阶数每高一阶，卷积核就弱了一倍。除以 2 属于中心差分，那里的两个采样值相隔为 2；相邻的数只相隔 1。请检查除以了多少。
+  卷积核太弱：阶数每高一阶，就再减半。除以 2 属于中心差分，那里的两个采样值相隔为 2；相邻的数只相隔 1。请检查除以了多少。
 """
 
 import torch
