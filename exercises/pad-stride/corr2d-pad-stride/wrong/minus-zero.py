@@ -1,9 +1,9 @@
 r"""
 en: >-
-  Your code fails where the padding is 0. The slice [p : −p] is empty then, since −0 is 0, the beginning and not
-  the end. Check how X is put into the larger image: [p : p + H] works for every p.
+  Your code fails where the padding is 0. Most often a slice [p : −p] is behind it: it is empty then, since −0 is
+  0, the beginning and not the end. Check how X is put into the larger image: [p : p + H] works for every p.
 zh: >-
-  填充为 0 时你的代码会失败。这时切片 [p : −p] 是空的，因为 −0 就是 0，指的是开头而不是末尾。请检查 X 是怎样放进大图像的：[p : p + H] 对任何 p 都成立。
+  填充为 0 时你的代码会失败。多半是写了切片 [p : −p]：这时它是空的，因为 −0 就是 0，指的是开头而不是末尾。请检查 X 是怎样放进大图像的：[p : p + H] 对任何 p 都成立。
 look: '^[^#]*:\s*-\s*p'
 """
 
