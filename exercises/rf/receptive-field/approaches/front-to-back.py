@@ -1,6 +1,6 @@
 """
 en: From the image onward, each layer adds (kernel − 1) jumps, and a jump grows by every stride before; so you know the field after each layer on the way.
-zh: 从图像往后走，每层增加 (核 − 1) 个跳距，而跳距是前面各层步幅的乘积；这样途中每一层之后的感受野都知道。
+zh: 从图像往后走，每层增加（核长 − 1）个间距，而间距是前面各层步幅的乘积；这样一路上每一层之后的感受野都有了。
 """
 
 import torch
