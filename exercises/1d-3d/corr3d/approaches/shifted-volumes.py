@@ -1,6 +1,6 @@
 """
 en: One weighted shift of the whole volume for each number of K, so the loop grows with the kernel and not with the volume.
-zh: K 的每个数对应整个体积的一次加权平移，因此循环次数只随核变大，与体积大小无关。
+zh: K 的每个数对应整块数据的一次加权平移，因此循环次数只随核变大，与数据大小无关。
 """
 
 from itertools import product

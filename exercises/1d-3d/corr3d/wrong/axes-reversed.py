@@ -4,7 +4,7 @@ en: >-
   depth]. The order is depth, height, width, as in X. Check the shape of Y and the index with which you fill
   it: Y[t, i, j].
 zh: >-
-  结果的维度次序反了。数值是对的，但排成了 [宽, 高, 深]。次序应与 X 相同：深、高、宽。请检查 Y 的形状和填入时的下标：Y[t, i, j]。
+  结果的维度次序反了。数值是对的，但排成了 [宽，高，深]。次序应与 X 相同：深、高、宽。请检查 Y 的形状和填入时的下标：Y[t, i, j]。
 """
 
 import torch
