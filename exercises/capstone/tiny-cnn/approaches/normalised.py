@@ -1,6 +1,6 @@
 """
 en: Batch normalisation after each convolution makes the training steadier; it subtracts the mean of every channel, so the convolutions need no bias.
-zh: 每个卷积后面加批量规范化，训练更稳；它会减去每个通道的均值，所以卷积不需要偏置。
+zh: 每个卷积后面加批量归一化，训练更稳；它会减去每个通道的均值，所以卷积不需要偏置。
 """
 
 from torch import nn

@@ -1,6 +1,6 @@
 """
 en: No pooling at all, since strides of 2 make the maps smaller; the dense layer then reads each place of the last 3×3 maps, which fixes the size of the images.
-zh: 完全不用汇聚，靠步幅 2 缩小特征图；全连接层读取最后 3×3 特征图的每个位置，因此图像尺寸也就固定了。
+zh: 完全不用池化，靠步幅 2 缩小特征图；全连接层读取最后 3×3 特征图的每个位置，因此图像尺寸也就固定了。
 """
 
 import torch.nn.functional as F
