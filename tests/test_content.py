@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from pathlib import Path
@@ -38,6 +39,7 @@ def chinese(thing: Concept | Exercise) -> list[str]:
         *(h.zh for h in thing.hints),
         *said,
         *named,
+        *(other.says.zh for other in SHIPPED.approaches(thing.id)),
     ]
 
 
@@ -124,3 +126,25 @@ def test_demo_named_in_the_text_exists(concept: Concept) -> None:
 def test_demo_named_in_the_chinese_text_exists(concept: Concept) -> None:
     names = {preset["name"]["zh"] for demo in concept.demos for preset in demo["presets"]}
     assert set(re.findall(r"“([^”]+)”", concept.body.zh.split("## ")[1])) <= names
+
+
+def meaning(source: str) -> str:
+    """The code without comments, docstrings and layout."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
+            del node.body[0]
+    return ast.dump(tree)
+
+
+@pytest.mark.parametrize("exercise", [e for e in SHIPPED.exercises if e.kind.is_code], ids=name)
+def test_code_has_another_way_beside_the_model_answer(exercise: Exercise) -> None:
+    model = (SHIPPED.folder_of(exercise.id) / "solution.py").read_text("utf-8")
+    others = [meaning(other.source) for other in SHIPPED.approaches(exercise.id)]
+    assert others and meaning(model) not in others
+
+
+@each_exercise
+def test_another_way_is_described_in_both_languages(exercise: Exercise) -> None:
+    says = [other.says for other in SHIPPED.approaches(exercise.id)]
+    assert all(re.search(r"[\u4e00-\u9fff]", s.zh) and not re.search(r"[\u4e00-\u9fff]", s.en) for s in says)
