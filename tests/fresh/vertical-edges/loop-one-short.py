@@ -1,4 +1,4 @@
-# mistake: last-missing
+# mistake: last-zero
 # meant: the loop stops one pair too early, the last column of the result stays 0
 import torch
 

@@ -1,0 +1,17 @@
+"""
+en: >-
+  Only the first row of Y is computed; all others stay zero. Most often the return stands inside the outer
+  loop, so that the function ends after one row. Check how far the return is indented.
+zh: >-
+  只算出了 Y 的第一行，其余各行都是零。最常见的原因是 return 写在了外层循环里面，函数算完一行就结束了。请检查 return 的缩进。
+"""
+
+import torch
+
+
+def vertical_edges(X):
+    Y = X.new_zeros(X.shape[0], X.shape[1] - 1)
+    for i in range(X.shape[0]):
+        for j in range(X.shape[1] - 1):
+            Y[i, j] = X[i, j] - X[i, j + 1]
+        return Y
