@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: image-transposed
 # meant: transposes the image instead of the kernel and forgets to turn the result back
 import torch
 import torch.nn.functional as F

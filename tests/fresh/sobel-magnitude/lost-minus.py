@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: no-minus
 # meant: types the second kernel by hand and forgets the minus signs of its first row
 import torch
 import torch.nn.functional as F
