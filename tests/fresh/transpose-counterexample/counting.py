@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: integers
 # meant: returns whole numbers with an integer dtype
 import torch
 

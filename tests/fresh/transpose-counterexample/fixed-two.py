@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: fixed-size
 # meant: always returns the same 2x2 image, whatever n is
 import torch
 
