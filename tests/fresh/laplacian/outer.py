@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: outer
 # meant: multiplies row and column (outer product) instead of adding them
 import torch
 
