@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: up-to-two
 # meant: knows only the kernels for 0, 1 and 2 and returns the last of them for all others
 import torch
 
