@@ -1,0 +1,16 @@
+"""
+en: >-
+  Your function returns None. Whatever it computes is lost when it ends; print would show it, but hand nothing
+  back. Check that the last line begins with return.
+zh: >-
+  你的函数返回的是 None。即使函数算出了结果，结束时也就丢了；print 只是显示出来，并不交还。请检查最后一行是否以 return 开头。
+"""
+
+import torch
+
+
+def gaussian_kernel(size, sigma):
+    x = torch.arange(size) - size // 2
+    g = torch.exp(-(x**2) / (2 * sigma**2))
+    K = torch.outer(g, g)
+    K /= K.sum()
