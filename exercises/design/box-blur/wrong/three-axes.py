@@ -1,0 +1,15 @@
+"""
+en: >-
+  Your result has more than two axes. F.conv2d and F.avg_pool2d hand back as many axes as they were given.
+  Take off again what you put in front of X: the result is an image, with rows and columns. Check its shape:
+  [0, 0] removes two axes, [0] one.
+zh: >-
+  你的结果多于两个轴。F.conv2d 和 F.avg_pool2d 收到几个轴，就返回几个轴。请把加在 X 前面的轴再去掉：结果是一幅图像，只有行和列。请检查形状：[0, 0] 去掉两个轴，[0] 去掉一个。
+"""
+
+import torch
+import torch.nn.functional as F
+
+
+def box_blur(X, k):
+    return F.avg_pool2d(X[None], k, stride=1)
