@@ -1,4 +1,4 @@
-# mistake: none
+# mistake: ones-as-row
 # meant: adds the ones as one more window (on the wrong axis) instead of one more column
 import torch
 import torch.nn.functional as F
