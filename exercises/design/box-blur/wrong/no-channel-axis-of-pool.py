@@ -4,7 +4,7 @@ en: >-
   shape (batch, channels, H, W) and a kernel of shape (out, in, k, k); F.avg_pool2d needs at least one axis
   before H and W. Check the shapes before the call: X[None, None] adds two axes.
 zh: >-
-  PyTorch 的层读不了你的张量：前面缺少轴。F.conv2d 要求图像的形状为（批量、通道、H、W），卷积核的形状为（输出、输入、k、k）；F.avg_pool2d 在 H、W 前面至少还要一个轴。请在调用前检查形状：X[None, None] 会加上两个轴。
+  PyTorch 的层读不了你的张量：前面缺少维度。F.conv2d 要求图像的形状为（批量、通道、H、W），卷积核的形状为（输出、输入、k、k）；F.avg_pool2d 要求 H、W 前面至少还有一维。请在调用前检查形状：X[None, None] 会加上两维。
 """
 
 import torch
