@@ -143,6 +143,11 @@ def test_two_with_the_same_words_are_one() -> None:
     )
 
 
+def test_a_number_and_a_tensor_without_axes_are_the_same_value() -> None:
+    total = mistake("total", wrapped("return g(X, K).sum().item()"))
+    assert named(wrapped("return g(X, K).sum()"), total) == "total"
+
+
 def test_the_more_specific_of_two_is_named() -> None:
     one, other = raising("one"), raising("other")
     assert named(one, mistake("other", other), mistake("one", one)) == "one"

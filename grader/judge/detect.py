@@ -222,11 +222,11 @@ def likeness(mine: CaseRun, theirs: CaseRun, planned: Planned) -> int:
 
 
 def _alike(a: Value, b: Value, tolerance: float) -> bool:
-    """The same values whatever the dtype."""
-    if isinstance(a, Array) and isinstance(b, Array):
-        if a.shape != b.shape:
+    """The same values whatever the dtype; a number is a tensor without axes."""
+    if isinstance(a, (Array, int, float)) and isinstance(b, (Array, int, float)):
+        x, y = (v.numpy() if isinstance(v, Array) else np.asarray(v) for v in (a, b))
+        if x.shape != y.shape:
             return False
-        x, y = a.numpy(), b.numpy()
         if x.dtype.kind == "c" or y.dtype.kind == "c":
             return bool(np.array_equal(x, y))
         return bool(is_close(x.astype(np.float64), y.astype(np.float64), tolerance).all())
@@ -234,8 +234,6 @@ def _alike(a: Value, b: Value, tolerance: float) -> bool:
         return len(a) == len(b) and all(_alike(x, y, tolerance) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict) and isinstance(b, dict):
         return a.keys() == b.keys() and all(_alike(a[key], b[key], tolerance) for key in a)
-    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-        return bool(is_close(np.asarray(a, np.float64), np.asarray(b, np.float64), tolerance))
     return type(a) is type(b) and a == b
 
 
