@@ -5,6 +5,7 @@ zh: >-
   各层中没有一个是 nn.Conv2d。这时多半全靠全连接层，要为每个位置单独学习，而共享的卷积核省掉的正是这件事。请至少使用一个 nn.Conv2d。
 look: 'Flatten'
 """
+
 from torch import nn
 
 

@@ -5,6 +5,7 @@ zh: >-
   PyTorch 看不到你的各层，优化器因此找不到任何参数。多半是把层放进了普通的 Python 列表或字典，而 nn.Module 不会去里面查看；也可能是层在 forward 里才创建，或者权重只是普通张量。请在 __init__ 里使用 nn.ModuleList、nn.ModuleDict 或 nn.Sequential。
 look: '= \['
 """
+
 from torch import nn
 
 
