@@ -1,0 +1,22 @@
+# mistake: plain-without-grad | plain-tensor
+# meant: drops nn.Parameter to get rid of the error
+
+import torch
+from torch import nn
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    rows = range(X.shape[0] - h + 1)
+    columns = range(X.shape[1] - w + 1)
+    return torch.stack([torch.stack([(X[i : i + h, j : j + w] * K).sum() for j in columns]) for i in rows])
+
+
+class Conv2D(nn.Module):
+    def __init__(self, kernel_size):
+        super(Conv2D, self).__init__()
+        self.weight = torch.rand(kernel_size)
+        self.bias = torch.zeros(1)
+
+    def forward(self, x):
+        return corr2d(x, self.weight) + self.bias

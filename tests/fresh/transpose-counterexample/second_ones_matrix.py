@@ -1,0 +1,8 @@
+# mistake: zero-diag
+# meant: a matrix of ones
+
+import torch
+
+
+def counterexample(n):
+    return torch.ones(n, n)
