@@ -145,8 +145,9 @@ def no_autograd(on: On) -> Check:
 def vectorized(on: On) -> Check:
     """The work in Python does not grow: in no case do many more torch operations run than in the first, the smallest.
 
-    Numbers that leave torch (`.tolist()`, `.item()`, `float(…)`) may not grow in number either. Keep the kernel's
-    shape, and give the larger images many more rows and columns: a loop over either is one to find.
+    Numbers that leave torch (`.tolist()`, `.item()`, `float(…)`) may not grow in number either, and 15 of each for an
+    entry of the kernel (the smallest tensor) are the most. Keep the kernel's shape, and give the larger images more rows
+    and columns than that: a loop over either is one to find, even if as much is wasted on the smallest.
 
     >>> vectorized([Case(stripes(6, 8), [[1, -1]]), Case(stripes(24, 31), [[1, -1]])]).all_at_once
     True

@@ -273,7 +273,7 @@ def _said(result: CaseResult) -> Any:
         text = str(message.args.get("text", ""))
         kind = next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), text)
         return "error.raised", message.args.get("type"), kind
-    if message.code in ("rule.convolution", "rule.vectorized", "rule.vectorized.read", "values.precision"):
+    if message.code in ("rule.convolution", "values.precision") or message.code.startswith("rule.vectorized"):
         return message.code
     args = {key: _rounded(value) for key, value in message.args.items() if key not in PRESENTATION}
     return message.code, sorted(args.items(), key=lambda item: item[0])

@@ -23,6 +23,8 @@ DOUBLE_TOLERANCE = 1e-9
 GRADIENT_TOLERANCE = 1e-3
 _CHOICE = 8
 """So many operations more may run on a larger image: torch copies or folds by shape, a loop adds one a row at least."""
+_EACH = 15
+"""So many operations for each entry of the kernel are plenty; who wastes some on the small image hides no loop."""
 
 DEPENDENT = frozenset(get_args(Family)) - {"values", "property"}
 """Families that wait for right values, so that one mistake does not turn every line red."""
@@ -221,12 +223,16 @@ def _vectorized(planned: Planned, run: CaseRun) -> CaseResult:
 def _growth(planned: Sequence[Planned], runs: Sequence[CaseRun]) -> CaseResult:
     """Neither operations nor numbers that leave torch grow with the image; a few more may be torch's own choice."""
     operations, numbers = [sum(run.ops.values()) for run in runs], [_read(run) for run in runs]
+    kernel = min(arg.numel() for arg in planned[0].case.args if isinstance(arg, torch.Tensor))
     for code, counts in (("rule.vectorized", operations), ("rule.vectorized.read", numbers)):
         worst = max(range(len(counts)), key=counts.__getitem__)
         if counts[worst] > counts[0] + _CHOICE:
             small, large = _image(planned[0]), _image(planned[worst])
             args: dict[str, Json] = {"few": counts[0], "small": small, "many": counts[worst], "large": large}
             return CaseResult(Outcome.FAILED, Message(code, args))
+        if counts[worst] > _EACH * kernel:
+            args = {"many": counts[worst], "large": _image(planned[worst])}
+            return CaseResult(Outcome.FAILED, Message(f"{code}.all", args))
     return PASSED
 
 

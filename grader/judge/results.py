@@ -23,7 +23,9 @@ UNTOLD = {
     "rule.unfold": "rule.unfold",
     "rule.autograd": "rule.autograd",
     "rule.vectorized": "hidden.vectorized",
+    "rule.vectorized.all": "hidden.vectorized",
     "rule.vectorized.read": "hidden.vectorized",
+    "rule.vectorized.read.all": "hidden.vectorized",
     "skipped.values": "skipped.values",
 }
 """Codes of a public check → of a hidden one. What is not here is known by its first word; see `untold`."""

@@ -27,7 +27,7 @@ EXAMPLES = [
 
 def small_and_larger(rng):
     """One kernel; a wide image shows a loop over columns, a tall one a loop over rows."""
-    sizes = {"small": (6, 7), "wide": (6, 41), "tall": (33, 7)}
+    sizes = {"small": (6, 7), "wide": (3, 107), "tall": (101, 5)}
     return [Case(noise(rng, *size), noise(rng, 2, 3), name=name) for name, size in sizes.items()]
 
 
