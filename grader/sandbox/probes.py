@@ -54,10 +54,26 @@ def work(entry: Callable[..., Any], *args: Any) -> dict[str, Any]:
 
 
 def by_hand(entry: Callable[..., Any], *args: Any) -> dict[str, Any]:
-    """What the entry returns, and how often it asked autograd: backwards through its engine, or forwards."""
-    with _counted(torch.autograd, "_engine_run_backward") as backward, _counted(forward_ad, "make_dual") as forward:
+    """What the entry returns, and how often it asked autograd: backwards, forwards, or by hand along its graph."""
+    with (
+        _counted(torch.autograd, "_engine_run_backward") as backward,
+        _counted(forward_ad, "make_dual") as forward,
+        Graph() as graph,
+    ):
         out = entry(*args)
-    return {"out": out, "asked": len(backward) + len(forward)}
+    return {"out": out, "asked": len(backward) + len(forward) + graph.asked}
+
+
+class Graph(TorchFunctionMode):
+    """Counts how often a tensor is asked for its node of the graph: who calls a node needs no engine."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        self.asked += getattr(func, "__self__", None) is torch.Tensor.grad_fn
+        return func(*args, **(kwargs or {}))
 
 
 @contextmanager
