@@ -21,6 +21,11 @@ def batches(rng):
     return [Case(bars(rng, n)[0], name=name) for n, name in zip((1, 5, 8), NAMES)]
 
 
+def batch(rng):
+    """As many as in training."""
+    return [Case(bars(rng, SIZE)[0])]
+
+
 def loud(rng):
     """Large values, so that numbers which are not squashed are seen to be."""
     return [Case(30 * bars(rng, 32)[0])]
@@ -44,7 +49,7 @@ def any_output(output, X):
     return None
 
 
-def is_small(output):
+def is_small(output, X):
     count, convolutions = measures_in(output)
     if count is None:
         return Finding("unread")
@@ -52,7 +57,9 @@ def is_small(output):
         return Finding("none")
     if count > BUDGET:
         return Finding("many", count=count)
-    return None if convolutions else Finding("no-conv")
+    if not convolutions:
+        return Finding("no-conv")
+    return None if output.get("used") is True else Finding("unused")
 
 
 def measures_in(output):
@@ -130,7 +137,7 @@ def of_values(trained, loud):
 exercise = Exercise(
     checks={
         "shape": property_of(any_output, on=draw(batches), probe="answers", shape=four_each),
-        "budget": property_of(is_small, probe="measured", returns="any"),
+        "budget": property_of(is_small, on=draw(batch), probe="measured", returns="any"),
         "can-learn": property_of(
             has_learned, on=draw(lesson), probe="trained", shape=lambda X, y, Xt, *_: (len(Xt), 4)
         ),
