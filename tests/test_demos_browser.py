@@ -48,13 +48,13 @@ def page() -> Iterator[Page]:
         browser.close()
 
 
-def mounted(page: Page, scene: Scene, demo: Mapping[str, Any], width: int = PHONE) -> Locator:
+def mounted(page: Page, scene: Scene, demo: Mapping[str, Any], width: int = PHONE, *, main: bool = True) -> Locator:
     """The scene with its examples, and nothing around it."""
     css = (conv_stepper.HERE / "stepper.css").read_text("utf-8")
     said = catalogue(speak.LOCALE)
     words = {name: said[f"stepper.{name}"].en for name in conv_stepper.spoken(scene)}
     examples = [{**conv_stepper.renamed(preset), "name": preset["name"]["en"]} for preset in demo["presets"]]
-    data = {"words": words, "examples": examples, "start": 0, "played": False}
+    data = {"words": words, "examples": examples, "start": 0, "played": False, "main": main}
     page.set_content(HOST.format(css=css, width=width))
     page.evaluate(MOUNT, [conv_stepper.source(scene), data])
     return page.locator(".box")
@@ -136,6 +136,17 @@ def test_keys_step_and_the_step_is_read_aloud(page: Page, scene: Scene) -> None:
     assert box.locator("input[type=range]").input_value() == "1"
     assert page.locator(".live").inner_text().strip()
     assert page.evaluate("window.told") == 1
+
+
+def test_second_play_of_a_page_is_quiet_and_still_counts(page: Page) -> None:
+    box = mounted(page, "stepper", example("stepper"), main=False)
+    color = "e => getComputedStyle(e).backgroundColor"
+    quiet = box.locator(".play").evaluate(color)
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("window.told") == 1
+    assert box.locator(".play").evaluate(color) == quiet
+    assert mounted(page, "stepper", example("stepper")).locator(".play").evaluate(color) != quiet
 
 
 @pytest.mark.parametrize("scene", SCENES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import streamlit as st
 
@@ -74,7 +75,8 @@ def demos(concept: Concept) -> bool:
         if kind in EXPLORED:
             EXPLORED[kind](demo, place)
         else:
-            PLAYED[kind](demo, key=place, played=played, on_played=lambda: st.session_state.update({key: True}))
+            note = partial(st.session_state.update, {key: True})
+            PLAYED[kind](demo, key=place, played=played, main=not waits, on_played=note)
             waits = True
     return played or not waits
 

@@ -12,7 +12,7 @@ from ui.parts import demo_learning_rate
 Demo = Mapping[str, Json]
 
 PLAYED: Mapping[str, Callable[..., None]] = {scene: partial(conv_stepper.play, scene) for scene in conv_stepper.SCENES}
-"""With a Play, which is the main action of its page until somebody has pressed it: `(demo, key=, played=, on_played=)`."""
+"""With a Play, which is the main action of its page until somebody has pressed it: `(demo, key=, played=, main=, on_played=)`."""
 EXPLORED: Mapping[str, Callable[[Demo, str], None]] = {
     "learning-rate": demo_learning_rate.show,
     **{scene: partial(explorer.show, scene) for scene in explorer.SCENES},

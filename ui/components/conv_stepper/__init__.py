@@ -76,12 +76,18 @@ def examples(demo: Mapping[str, Json]) -> list[dict[str, Json]]:
     return [{**renamed(preset), "name": preset["name"][lang()]} for preset in demo.get("presets", [])]
 
 
-def play(scene: Scene, demo: Mapping[str, Json], *, key: str, played: bool, on_played: Callable[[], None]) -> None:
-    """Show a scene with the examples of `demo`. `on_played` is called once, when somebody steps or plays."""
+def play(
+    scene: Scene, demo: Mapping[str, Json], *, key: str, played: bool, main: bool, on_played: Callable[[], None]
+) -> None:
+    """Show a scene with the examples of `demo`. `on_played` is called once, when somebody steps or plays.
+
+    Its Play is the main action of the page only if it is `main`, and nobody has `played` yet.
+    """
     data = {
         "words": {name: said for name, said in browser.words("stepper").items() if name in _SPOKEN[scene]},
         "examples": examples(demo),
         "start": demo.get("start", 0),
         "played": played,
+        "main": main,
     }
     _MOUNTS[scene](key=key, data=data, on_played_change=on_played)

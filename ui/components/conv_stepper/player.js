@@ -12,7 +12,7 @@ const mount = makeScene => component => {
 }
 
 function player(root, scene) {
-  let words = {}, examples = [], chosen = -1, at = 0, timer = 0, played = false, figures = "", stamp = "", ui = {}
+  let words = {}, examples = [], chosen = -1, at = 0, timer = 0, played = false, main = true, figures = "", stamp = "", ui = {}
   const says = el("div", "live", { role: "status" })
   const me = { tell: () => {}, stop, update, edited: () => { chosen = -1; draw() }, go, rebuild }
   const watch = new ResizeObserver(() => ui.stage && scene.fit(ui.stage, ui.stage.clientWidth))
@@ -42,10 +42,11 @@ function player(root, scene) {
     ui.play.replaceChildren(sign(timer ? "pause" : "play"), timer ? words.pause : words.play)
     ui.play.setAttribute("aria-label", timer ? words.pause : words.play); ui.play.title = timer ? words.pause : words.play
     ui.chips.forEach((c, n) => c.setAttribute("aria-pressed", String(n === chosen)))
-    ui.box.classList.toggle("played", played)
+    quieten()
     if (speak) says.textContent = scene.says(at, words)
   }
 
+  function quieten() { ui.box?.classList.toggle("quiet", played || !main) }   // one main action a page
   function noted() { if (!played) { played = true; me.tell() } }   // once: the page then makes the exercise its main action
   function stop() { clearInterval(timer); timer = 0 }
   function go(n) { stop(); at = Math.max(0, Math.min(scene.count() - 1, n)); noted(); draw(true) }
@@ -74,7 +75,7 @@ function player(root, scene) {
   }
   function update(data) {
     const now = JSON.stringify([data.words, data.examples])
-    played ||= data.played; ui.box?.classList.toggle("played", played)
+    played ||= data.played; main = data.main; quieten()
     if (now === stamp) return                                   // a rerun of the page must not disturb the learner
     const nameless = JSON.stringify(data.examples.map(p => ({ ...p, name: 0 }))), same = figures === nameless, was = ui.box
     stamp = now; words = data.words; examples = data.examples
