@@ -17,6 +17,7 @@ from grader.errors import Declined
 from grader.model import LANGS, Lang, Message, Mode, Outcome, Verdict
 from ui.components.editor import Marker
 from ui.parts import answers, services
+from ui.parts.results import program
 
 FRAME = str(Path(__file__).parents[1] / "ui" / "frame.py")
 HOSTILE = "</pre><img src=x onerror=alert(1)> **bold** [link](http://evil.example) \x1b[31mred\x1b[0m \u202egnp"
@@ -170,6 +171,16 @@ def test_fault_of_ours_becomes_words_with_a_reference(
 def test_time_of_a_check_is_shown_without_the_wait_for_it(learning: fakes.FakeLearning, open_page: Open) -> None:
     judged(learning, fakes.verdict(False, timings_ms={"queue": 29000.0, "total": 29120.0}))
     assert "checked in 120 ms" in text_of(open_page())
+
+
+def test_long_check_is_told_in_seconds(learning: fakes.FakeLearning, open_page: Open) -> None:
+    judged(learning, fakes.verdict(False, timings_ms={"queue": 500.0, "total": 8549.0}))
+    assert "checked in 8.0 s" in text_of(open_page())
+
+
+def test_long_line_of_an_answer_goes_on_further_in_than_it_began() -> None:
+    said = program("def f(x):\n    return x < 1")
+    assert "<span style='--in:0ch'>def f(x):</span><span style='--in:4ch'>    return x &lt; 1</span>" in said
 
 
 def test_empty_file_did_not_start_and_stopped_with_no_error(learning: fakes.FakeLearning, open_page: Open) -> None:

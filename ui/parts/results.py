@@ -229,6 +229,13 @@ def code(text: str, cut: int = 65536) -> Html:
     return Html(f"<pre class='kd-pre' tabindex='0'>{escape(plain(text, cut))}</pre>")
 
 
+def program(text: str) -> Html:
+    """Code beside other code: in a narrow column a long line goes on below, indented further than its own line."""
+    lines = plain(text, 65536).split("\n")
+    rows = (f"<span style='--in:{len(row) - len(row.lstrip(' '))}ch'>{escape(row) or ' '}</span>" for row in lines)
+    return Html(f"<pre class='kd-pre kd-program' tabindex='0'>{''.join(rows)}</pre>")
+
+
 def section(*parts: Html, joined: bool = False, goes_on: bool = False) -> Html:
     """The panel around its parts. `joined`: it hangs under the solved band. `goes_on`: the second frame of one result."""
     tag, label = ("div", "") if goes_on else ("section", f" aria-label='{h('panel.label')}'")

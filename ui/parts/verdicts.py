@@ -98,17 +98,17 @@ def _title(verdict: Verdict) -> str:
     return t("panel.failed", done=done, of=len(shown)) if len(shown) > 1 else t("panel.failed.one")
 
 
-def checked_ms(verdict: Verdict) -> int:
-    """How long the check took, without the wait for others and for a judge."""
+def took(verdict: Verdict) -> str:
+    """How long the check took, without the wait for others and for a judge: 38 ms, 8.0 s."""
     times = verdict.timings_ms
-    return max(1, round(times.get("total", 0) - times.get("queue", 0)))
+    ms = max(1, round(times.get("total", 0) - times.get("queue", 0)))
+    return t("panel.took.ms", n=ms) if ms < 1000 else t("panel.took.s", n=f"{ms / 1000:.1f}")
 
 
 def _sub(exercise: Exercise, verdict: Verdict, attempts: int) -> Html:
-    ms = checked_ms(verdict)
     if verdict.mode is Mode.RUN:
-        return h("panel.ran.sub", ms=ms, n=len(exercise.checks))
-    return h("panel.attempt", n=attempts, ms=ms)
+        return h("panel.ran.sub", took=took(verdict), n=len(exercise.checks))
+    return h("panel.attempt", n=attempts, took=took(verdict))
 
 
 def _our_fault(exercise: Exercise, verdict: Verdict) -> Panel:

@@ -17,11 +17,11 @@ from ui.parts.charts import training
 from ui.parts.glyph import glyph
 from ui.parts.markup import Html, escape
 from ui.parts.page import guarded
-from ui.parts.results import code, section
+from ui.parts.results import program, section
 from ui.parts.services import me, services
 from ui.parts.speak import h, of, t
 from ui.parts.statement import markdown
-from ui.parts.verdicts import Panel, checked_ms, checking, finished, idle, is_solved, whole
+from ui.parts.verdicts import Panel, checking, finished, idle, is_solved, took, whole
 
 
 @st.fragment
@@ -86,7 +86,7 @@ def _band(exercise: Exercise, state: ExerciseState, verdict: Verdict) -> None:
     """Solved: the concept's glyph fills once, and the next exercise is the thing to do."""
     concept = services().catalog.concept(exercise.concept)
     text = f"<h2 class='kd-t'>{h('panel.solved', score=verdict.score, max=verdict.max_score)}</h2>"
-    sub = f"<p class='kd-s'>{h('panel.attempt', n=state.attempts, ms=checked_ms(verdict))}</p>"
+    sub = f"<p class='kd-s'>{h('panel.attempt', n=state.attempts, took=took(verdict))}</p>"
     is_first = time.monotonic() - grading.watched(exercise.id).since < 2
     with st.container(key="next", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         mark = glyph(concept.glyph, 40)
@@ -115,16 +115,16 @@ def _explanation(exercise: Exercise, state: ExerciseState) -> None:
         )
         with st.container(key="compare"):
             if isinstance(own, str):
-                st.html(f"<div><p class='kd-k'>{h('panel.yours')}</p>{code(own.strip())}</div>")
+                st.html(f"<div><p class='kd-k'>{h('panel.yours')}</p>{program(own.strip())}</div>")
             st.html(f"<div><p class='kd-k'>{h('panel.model')}</p>{model}</div>")
             for other in other_approaches(exercise):
-                st.html(f"<div><p class='kd-k'>{escape(of(other.says))}</p>{code(other.source.strip())}</div>")
+                st.html(f"<div><p class='kd-k'>{escape(of(other.says))}</p>{program(other.source.strip())}</div>")
 
 
 def model_answer(exercise: Exercise) -> Html | None:
     """The model answer as its file has it; None where there is no code. Only ever shown after passing."""
     file = services().catalog.folder_of(exercise.id) / "solution.py"
-    return code(file.read_text("utf-8").strip()) if exercise.kind.is_code and file.is_file() else None
+    return program(file.read_text("utf-8").strip()) if exercise.kind.is_code and file.is_file() else None
 
 
 def other_approaches(exercise: Exercise) -> Sequence[Approach]:
