@@ -88,7 +88,7 @@ def content(found: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, str]]
     (one,) = found.pop("naming")
     true = one["programs"] - one["unnamed"]
     yield (
-        f"{one['programs']} fresh wrong programs to {one['exercises']} exercises, written without a look at the catalogue",
+        f"{one['programs']} fresh wrong programs to {one['exercises']} exercises, written from the statements, most of them without a look at the catalogue",
         f"**{one['share']:.1%}** of the {true} with a true name get it, **{one['wrong']}** get an untrue one",
     )
 
