@@ -18,6 +18,8 @@ SURE = 6.0
 """Standard errors by which weights must lean to the labels they were shown before that counts as trained on them."""
 KEPT = 40
 """Points on the way that are looked at."""
+PASSES_LEFT, MORE = 0.5, 1.5
+"""Shares of the images asked for: a loader may drop its last batch, and batches may be drawn with repetition."""
 KEYS = ("train_loss", "val_loss", "val_acc")
 CHANCE = math.log(4)
 
@@ -56,8 +58,8 @@ def long(rng):
 
 
 def two_labellings(rng):
-    """One run, twice; each time half of the validation labels are drawn at random."""
-    X, y, Xv, yv, epochs, weights = run(rng, 6, images=120, validation=120).args
+    """One run as long as any other, twice; each time half of the validation labels are drawn at random."""
+    X, y, Xv, yv, epochs, weights = run(rng, EPOCHS).args
     one, other = (torch.where(torch.rand(120, generator=rng) < 0.5, noise_labels(rng), yv) for _ in range(2))
     return [Case(X, y, Xv, one, other, epochs, weights, int(torch.randint(1 << 31, (), generator=rng)))]
 
@@ -157,14 +159,17 @@ def is_honest(output, X, y, Xv, yv, epochs, weights, *_):
     data = (X, y, Xv, yv)
     if finding := differs(rows[-1], scores(end, *data), epochs - 1, "last"):
         return finding
-    on_the_way = (scores(point, *data) for point in points_in(output))
+    on_the_way = ((scores(point, *data), seen) for point, seen in zip(points_in(output), seen_in(output)))
     for k, row in enumerate(rows[:-1]):
-        nearest = None
-        for true in on_the_way:
-            if all_near(row, true):
+        nearest, is_early = None, False
+        for true, seen in on_the_way:
+            is_near_it = all_near(row, true)
+            if is_near_it and seen >= PASSES_LEFT * (k + 1) * len(X):
                 break
-            nearest = nearest or true
+            nearest, is_early = nearest or true, is_early or is_near_it
         else:
+            if is_early:
+                return Finding("early", k=k)
             return (nearest and differs(row, nearest, k, "point")) or Finding("unseen", k=k)
     return None
 
@@ -181,6 +186,13 @@ def points_in(output):
     value = output.get("points") if isinstance(output, dict) else None
     known = isinstance(value, torch.Tensor) and value.dim() == 2 and weights_in(value, len(value)) is not None
     return value[:KEPT] if known else torch.zeros(0, PARAMETERS)
+
+
+def seen_in(output):
+    """How many images had gone through for training at each of these points; what is missing counts as none."""
+    seen = output.get("seen_at")
+    seen = [n if isinstance(n, int) else 0 for n in seen] if isinstance(seen, list) else []
+    return seen + [0] * (KEPT - len(seen))
 
 
 def leaves_autograd_on(output, X, y, Xv, yv, epochs, weights, *_):
@@ -217,6 +229,8 @@ def is_accurate(output, X, y, Xv, yv, epochs, weights, Xt, yt):
     end = weights_in(output.get("end")) if isinstance(output, dict) else None
     if end is None or not torch.isfinite(end).all():
         return Finding("accuracy", got=0.0)
+    if (passes := counts(output, "trained") / len(X)) > MORE * epochs:
+        return Finding("passes", got=round(passes, 1), asked=epochs)
     got = float((logits_of(end, Xt).argmax(1) == yt).float().mean())
     return None if got >= PASSES else Finding("accuracy", got=got)
 

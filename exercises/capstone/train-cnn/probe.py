@@ -33,6 +33,7 @@ class Watch:
     def __init__(self, net, X, Xv, yv, epochs):
         self.net, self.yv, self.images, self.validation, self.epochs = net, yv.clone(), len(X), len(Xv), epochs
         self.points, self.seen, self.backwards, self.piled = [], 0, 0, 0
+        self.passed, self.trained, self.seen_at = 0, 0, []
         self.evaluations = self.unready = 0
         self.begin = self.last = self.weights()
         net[0].register_forward_pre_hook(self.enters)
@@ -47,13 +48,15 @@ class Watch:
         now, trains = self.weights(), torch.is_grad_enabled()
         if self.seen == self.evaluations == 0:
             self.begin = now
-        self.seen += len(args[0]) if trains else 0
+        self.passed = len(args[0]) if trains else 0
+        self.seen += self.passed
         self.evaluations += not trains
         self.unready += layer.training and not trains
         is_point = not trains or torch.equal(self.last, now)
         is_new = not self.points or not torch.equal(self.points[-1], now)
         if is_point and is_new and len(self.points) < KEPT:
             self.points.append(now)
+            self.seen_at.append(self.seen - self.passed)
         self.last = now
         if not self.evaluations:  # else an evaluation tells more
             progress(self.done, self.epochs)  # noqa: F821 - the harness offers it
@@ -69,6 +72,7 @@ class Watch:
 
     def flows_back(self, gradient):
         self.backwards += 1
+        self.trained += self.passed
         before = self.net[-1].weight.grad
         self.piled += before is not None and bool(before.any())
 
@@ -85,6 +89,8 @@ def watched(entry, X, y, Xv, yv, epochs, weights):
         "end": watch.weights(),
         "begin": watch.begin,
         "points": torch.stack(watch.points) if watch.points else torch.zeros(0, len(weights)),
+        "seen_at": watch.seen_at,
+        "trained": watch.trained,
         "backwards": watch.backwards,
         "piled": watch.piled,
         "evaluations": watch.evaluations,
