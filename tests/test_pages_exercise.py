@@ -223,6 +223,18 @@ def test_solved_shows_the_model_answer_and_the_next_exercise(learning: fakes.Fak
     assert page.button(key="main-next").label == "Next exercise"
 
 
+@pytest.mark.parametrize(("all_solved", "label"), [(False, "Next exercise"), (True, "All concepts")])
+def test_after_the_last_exercise_comes_what_is_still_to_be_solved(
+    learning: fakes.FakeLearning, open_page: Open, monkeypatch: pytest.MonkeyPatch, all_solved: bool, label: str
+) -> None:
+    monkeypatch.setattr(fakes.FakeCatalog, "next_after", lambda *_: None)
+    judged(learning, fakes.verdict(True), fakes.RIGHT)
+    if all_solved:
+        for exercise in fakes.EXERCISES:
+            learning.state("you", exercise.id).passed = True
+    assert open_page().button(key="main-next").label == label
+
+
 @pytest.mark.parametrize("state", ["fresh", "not yet", "run", "checking"])
 def test_unsolved_never_shows_the_model_answer(learning: fakes.FakeLearning, open_page: Open, state: str) -> None:
     put(learning, state)

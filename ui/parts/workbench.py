@@ -93,13 +93,19 @@ def _band(exercise: Exercise, state: ExerciseState, verdict: Verdict) -> None:
         st.html(
             f"<div class='kd-solved{' first' if is_first else ''}'>{mark}<div>{text}{sub}</div></div>", width="stretch"
         )
-        following = services().catalog.next_after(exercise.id)
+        following = next_id(exercise)
         label = t("panel.next") if following else t("panel.all")
         if st.button(label, type="primary", key="main-next"):
             st.session_state.pane = "task"
             if following:
-                st.switch_page("pages/exercise.py", query_params={"id": following.id})
+                st.switch_page("pages/exercise.py", query_params={"id": following})
             st.switch_page("pages/learn.py")
+
+
+def next_id(exercise: Exercise) -> str | None:
+    """The exercise that follows; after the last one that is still to be solved, if any."""
+    following = services().catalog.next_after(exercise.id)
+    return following.id if following else services().learning.overview(me()).next_up
 
 
 def _explanation(exercise: Exercise, state: ExerciseState) -> None:
