@@ -1,4 +1,4 @@
-# mistake: self-spelled
+# mistake: self
 # meant: repairs the constructor, leaves Self in forward
 import torch
 from torch import nn

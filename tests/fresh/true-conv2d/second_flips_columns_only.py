@@ -1,4 +1,4 @@
-# mistake: columns-only
+# mistake: one-axis
 # meant: flips left to right only
 
 import torch
