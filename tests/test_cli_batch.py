@@ -103,9 +103,9 @@ def test_pipe_does_not_stop_the_batch(run: Command, folder: Path) -> None:
 
 def test_folder_that_is_no_exercise_costs_its_rows(run: Command, folder: Path) -> None:
     fill(folder, a="ok")
-    (folder / "corr3d").mkdir()
-    (folder / "corr3d" / "x.py").write_text("ok")
-    assert "no exercise: corr3d" in rows(run("batch", folder))[1]["feedback"][0]
+    (folder / "corr9d").mkdir()
+    (folder / "corr9d" / "x.py").write_text("ok")
+    assert "no exercise: corr9d" in rows(run("batch", folder))[1]["feedback"][0]
 
 
 def test_other_files_are_named_and_ignored(run: Command, folder: Path) -> None:

@@ -22,7 +22,9 @@ from grader.model import Json, Mode, Outcome, Verdict
 
 pytestmark = [pytest.mark.slow, pytest.mark.proof, pytest.mark.timeout(count(400, 7200))]
 
-GRADINGS, WARM_UP = count(60, 2000), count(20, 100)
+GRADINGS, WARM_UP = count(60, 2000), count(30, 160)
+EVERY = count(6, 1)
+"""One exercise in so many is graded; the warm-up meets each of them, since the judge keeps what it has read."""
 MORE_MEMORY = 1.10
 """What a process may hold at the end of what it held after the warm-up."""
 
@@ -55,9 +57,9 @@ class Task:
 
 
 def honest() -> list[Task]:
-    """The model answer of every shipped exercise, and two catalogued mistakes each."""
+    """The model answers of shipped exercises, and two catalogued mistakes each."""
     catalog, tasks = Catalog.load(EXERCISES), []
-    for exercise in catalog.exercises:
+    for exercise in catalog.exercises[::EVERY]:
         folder = catalog.folder_of(exercise.id)
         code, bare = folder / "solution.py", folder / "solution.json"
         answer = code.read_text("utf-8") if code.exists() else json.loads(bare.read_text("utf-8"))

@@ -1,4 +1,4 @@
-# not named
+# named depthwise
 def corr2d_multi_in_out(X, K):
     Y = []
     for o in range(K.shape[0]):

@@ -1,4 +1,4 @@
-# not named
+# named no-minus
 def sobel_magnitude(X):
     Kx = torch.tensor([[-1., 0, 1], [-2, 0, 2], [-1, 0, 1]])
     Ky = torch.tensor([[1., 2, 1], [0, 0, 0], [1, 2, 1]])

@@ -1,3 +1,3 @@
-# not named 0
+# named no-return
 def counterexample(n):
     torch.triu(torch.ones(n, n))
