@@ -118,6 +118,7 @@ class World:
         self._uid = int(str(self.pool.facts()["uid"]))
         self._targets = Targets(self._secret, self._uid)
         self._victim = Victim(self._secret, self._uid)
+        self._untouched = self._victim.state()
         self._claim = ""
 
     def attack(self, program: Program, level: str) -> dict[str, Any]:
@@ -133,7 +134,7 @@ class World:
     def _once(self, program: Program, level: str) -> dict[str, Any]:
         self._claim = secrets.token_hex(8)
         self._end_survivors()
-        if (before := self._seen())["victim"].get("told"):  # late words of what another program did
+        if (before := self._seen())["victim"] != self._untouched:  # what another program did, too late to be its effect
             self._replace_victim()
             before = self._seen()
         ran = self._run(program, level)
@@ -197,6 +198,7 @@ class World:
     def _replace_victim(self) -> None:
         self._victim.end()
         self._victim = Victim(self._secret, self._uid)
+        self._untouched = self._victim.state()
 
     def _mend(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         """Put right what an attack changed."""
