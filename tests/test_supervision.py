@@ -325,7 +325,8 @@ def test_cells_killed_while_they_wait_count_as_one_crash(pool: Pool, monkeypatch
     pool.run(Job("def f(n):\n    return n\n", "f", cases(1)))
     zygote = int(str(pool.facts()["pid"]))
     end = time.monotonic() + 20
-    waiting, before = [], None
+    waiting: list[Process] = []
+    before: list[int] | None = None
     while before != [one.pid for one in waiting] or len(waiting) < (
         os.cpu_count() or 1
     ):  # the last job's cell may be going
