@@ -163,11 +163,12 @@ class Trial:
         file = self.content.folder / "exercise.py"
         if mutant.where == "shared":
             names = dict(vars(inspect.getmodule(authoring.conv2d)))
-            # Our own files with a slip in them: no learner's code.
+            # The shared reference with a slip in it: our own file, no learner's code.
             exec(compile(mutant.change.source, "conv2d", "exec"), names)
             right = replace(self.content.right, reference=names["conv2d"])
         else:
             module = types.ModuleType("mutant")
+            # The author's exercise.py with a slip in its reference: read from disk and trusted as it is, no learner's code.
             exec(compile(mutant.change.source, str(file), "exec"), module.__dict__)
             right = limited_exercise(module.__dict__["exercise"], file, self.content.facts.id)
         return replace(self._bare, right=right)

@@ -150,6 +150,7 @@ def f(X, K):
         ("def rows(X, K):\n    row = (X[:K.shape[0]].unfold(1, K.shape[1], 1) * K[:, None]).sum((0, 2))[None]\n    return row if len(X) == len(K) else torch.cat([row, rows(X[1:], K)])\ndef f(X, K):\n    return rows(X, K)", "rule.vectorized"),
         (AS_LISTS.replace("READ", "X.tolist()"), "rule.vectorized.read"),
         (AS_LISTS.replace("READ", "X.data.numpy()"), "rule.vectorized.read"),
+        # Text of a submission, graded in a cell: numbers that leave torch as a string and come back through eval.
         (AS_LISTS.replace("READ", "eval(repr(X.reshape(-1, X.shape[1]).double()).replace('tensor(', '(').replace('dtype=torch.float64', ''))[0]"), "rule.vectorized.read"),
         (AS_LISTS.replace("READ", "[[x.item() for x in row] for row in X]"), "rule.vectorized"),
         (AS_LISTS.replace("READ", "[list(map(float, row)) for row in X]"), "rule.vectorized"),
