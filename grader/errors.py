@@ -4,13 +4,18 @@ DojoError
 ├── UsageError          somebody used a command, a file or a setting wrongly; its text is the one clear line
 │   ├── UnknownExercise     no exercise has this id
 │   ├── UnknownConcept      no concept has this id
+│   ├── UnknownCourse       no course has this id
+│   ├── UnknownPerson       nobody in this course has this id
+│   ├── UnknownAssignment   no assignment of this course has this id
+│   ├── NotAllowed          somebody asked for what their role does not give them
 │   ├── UnreadableFile      a file is missing, a folder, or cannot be opened
 │   └── Declined            a use case does not take this from a learner; says so in both languages
 ├── ContentError        an exercise on disk is wrong: file, line and remedy
 ├── WireError           bytes that are not a frame: short, too large, garbled
 ├── SandboxError        the jail could not be built or a cell could not be started: our fault
 ├── JudgeError          the judge process failed or is gone: our fault
-└── StoreError          the data folder cannot be used (locked, not writable, newer than this program)
+└── StoreError          the data folder cannot be used (not writable, newer than this program)
+    └── FolderInUse         another process holds the data folder
 """
 
 from __future__ import annotations
@@ -32,6 +37,22 @@ class UnknownExercise(UsageError):
 
 class UnknownConcept(UsageError):
     """No concept has this id; the text names the nearest ones."""
+
+
+class UnknownCourse(UsageError):
+    """No course has this id; the text names those that there are."""
+
+
+class UnknownPerson(UsageError):
+    """Nobody in this course has this id, address or login."""
+
+
+class UnknownAssignment(UsageError):
+    """No assignment of this course has this id; the text names those that there are."""
+
+
+class NotAllowed(UsageError):
+    """Somebody asked for what their role does not give them, or is not signed in. Pages say no more than "nothing here"."""
 
 
 class UnreadableFile(UsageError):
@@ -65,3 +86,7 @@ class JudgeError(DojoError):
 
 class StoreError(DojoError):
     """The data folder cannot be used: locked by another process, not writable, or written by a newer program."""
+
+
+class FolderInUse(StoreError):
+    """Another process holds the data folder; the text names it."""

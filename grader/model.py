@@ -52,6 +52,40 @@ class Mode(StrEnum):
     SUBMIT = "submit"
 
 
+class Role(StrEnum):
+    """What somebody may do in their course; each role may do what the one before it may."""
+
+    LEARNER = "learner"
+    ASSISTANT = "assistant"
+    INSTRUCTOR = "instructor"
+    ADMIN = "admin"
+
+    def covers(self, other: Role) -> bool:
+        """Whether this role may do what `other` may."""
+        ranks = list(Role)
+        return ranks.index(self) >= ranks.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in one course. Names and addresses come from files and forms: plain text, never markup.
+
+    `course` is empty for the one person of local mode. `has_left`: out of the course, their work is kept.
+    """
+
+    id: str
+    course: str = ""
+    role: Role = Role.LEARNER
+    section: str = ""
+    name: str = ""
+    email: str = ""
+    login: str = ""
+    """The user name in the LMS."""
+    number: str = ""
+    """The student number, whatever the school calls it."""
+    has_left: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One sentence or title in both languages."""

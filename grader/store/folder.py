@@ -6,7 +6,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from grader.errors import StoreError
+from grader.errors import FolderInUse, StoreError
 
 LOCK = "lock"
 
@@ -33,7 +33,7 @@ class Folder:
             holder = os.read(lock, 20).decode(errors="replace").strip()
             os.close(lock)
             said = f"The data folder {path} is in use by another Kernel Dojo (process {holder or 'unknown'})."
-            raise StoreError(f"{said} Stop that one, or set DOJO_DATA_DIR to another folder.") from None
+            raise FolderInUse(f"{said} Stop that one, or set DOJO_DATA_DIR to another folder.") from None
         os.truncate(lock, 0)
         os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
         return cls(path, lock)

@@ -40,6 +40,15 @@ def upgrade(engine: Engine, to: str = "head") -> None:
         raise StoreError(f"{said} Set DOJO_DATA_DIR to another folder, or restore a backup.") from None
 
 
+def require_current(engine: Engine) -> None:
+    """Raise `StoreError` unless the schema is today's: for who must not change it while another process works."""
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    if current != (known := revisions()[-1]):
+        said = f"The app that runs on this data has schema {current}, this program {known}."
+        raise StoreError(f"{said} Use the program of the app, or restart the app.")
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))

@@ -49,16 +49,28 @@ _NAMES = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=_NAMES)
-_ID = BigInteger().with_variant(Integer, "sqlite")
+EMPTY = text("''")
+ID = BigInteger().with_variant(Integer, "sqlite")
 
 
-def _learner(*, primary_key: bool = False) -> Column[str]:
+def learner_column(*, primary_key: bool = False) -> Column[str]:
     return Column("learner", String(64), ForeignKey("learners.id"), primary_key=primary_key, nullable=False)
 
 
-def _exercise(*, primary_key: bool = False) -> Column[str]:
+def exercise_column(*, primary_key: bool = False) -> Column[str]:
     return Column("exercise", String(120), primary_key=primary_key, nullable=False)
 
+
+courses = Table(
+    "courses",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("title", String(200), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("late_days", Integer, nullable=False, server_default="0"),
+    Column("since", Instant, nullable=False),
+    comment="zone: the IANA time zone in which days and deadlines are meant. late_days: each learner's bank.",
+)
 
 learners = Table(
     "learners",
@@ -66,6 +78,18 @@ learners = Table(
     Column("id", String(64), primary_key=True),
     Column("language", String(8)),
     Column("since", Instant, nullable=False),
+    Column("course", String(64), ForeignKey("courses.id")),
+    Column("role", String(12)),
+    Column("section", String(80), nullable=False, server_default=EMPTY),
+    Column("name", String(200)),
+    Column("email", String(254)),
+    Column("login", String(120)),
+    Column("number", String(120)),
+    Column("left_at", Instant),
+    Column("erased_at", Instant),
+    UniqueConstraint("course", "email"),
+    Index("ix_learners_course_section", "course", "section"),
+    comment="Everybody who may sign in, in one course each; the learner of local mode has none.",
 )
 
 codes = Table(
@@ -79,9 +103,9 @@ codes = Table(
 submissions = Table(
     "submissions",
     metadata,
-    Column("id", _ID, primary_key=True),
-    _learner(),
-    _exercise(),
+    Column("id", ID, primary_key=True),
+    learner_column(),
+    exercise_column(),
     Column("version", String(64), nullable=False),
     Column("key", String(100), nullable=False),
     Column("form", String(8), nullable=False),
@@ -105,7 +129,7 @@ Index(
 verdicts = Table(
     "verdicts",
     metadata,
-    Column("submission", _ID, ForeignKey("submissions.id"), primary_key=True, autoincrement=False),
+    Column("submission", ID, ForeignKey("submissions.id"), primary_key=True, autoincrement=False),
     Column("grader", String(32), primary_key=True),
     Column("outcome", String(12), nullable=False),
     Column("score", Integer, nullable=False),
@@ -114,27 +138,29 @@ verdicts = Table(
     Column("misconception", String(120)),
     Column("at", Instant, nullable=False),
     Column("verdict", Text, nullable=False),
+    Column("signature", String(32), nullable=False, server_default=EMPTY),
     comment="One for each submission and grader version, never changed; the whole verdict as compact JSON.",
 )
 
 drafts = Table(
     "drafts",
     metadata,
-    _learner(primary_key=True),
-    _exercise(primary_key=True),
+    learner_column(primary_key=True),
+    exercise_column(primary_key=True),
     Column("form", String(8)),
     Column("blob", LargeBinary),
     Column("rev", Integer, nullable=False, server_default="1"),
     Column("at", Instant, nullable=False),
     Column("reset_at", Instant),
+    Index("ix_drafts_at", "at"),
     comment="The newest text of a learner; rev counts how often the program, not the learner, replaced it.",
 )
 
 hints_used = Table(
     "hints_used",
     metadata,
-    _learner(primary_key=True),
-    _exercise(primary_key=True),
+    learner_column(primary_key=True),
+    exercise_column(primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
 )
@@ -142,14 +168,21 @@ hints_used = Table(
 progress = Table(
     "progress",
     metadata,
-    _learner(primary_key=True),
-    _exercise(primary_key=True),
+    learner_column(primary_key=True),
+    exercise_column(primary_key=True),
     Column("best", Integer, nullable=False, server_default="0"),
     Column("passed", Boolean, nullable=False, server_default=false()),
     Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("last_submission", _ID),
+    Column("last_submission", ID),
     Column("last_misconception", String(120)),
     Column("last_at", Instant),
     Column("passed_at", Instant),
+    Column("first_at", Instant),
+    Column("passed_attempt", Integer),
+    Column("last_signature", String(32), nullable=False, server_default=EMPTY),
+    Column("same", Integer, nullable=False, server_default="0"),
+    Column("better_at", Instant),
+    Column("active_s", Integer, nullable=False, server_default="0"),
+    Column("idle_s", Integer, nullable=False, server_default="0"),
     comment="What follows from submissions and verdicts, kept up to date by the transaction that saves a verdict.",
 )

@@ -12,12 +12,12 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from grader.errors import StoreError
+from grader.errors import FolderInUse, StoreError
 from grader.model import Json, Lang, Verdict
 from grader.store import drafts, export, learners, progress, standing, submissions
 from grader.store.connect import reader_engine, writer_engine
 from grader.store.folder import Folder
-from grader.store.migrate import upgrade
+from grader.store.migrate import require_current, upgrade
 from grader.store.packing import Packed
 from grader.store.standing import Progress, Record
 from grader.store.submissions import NewSubmission, Submission
@@ -29,7 +29,7 @@ T = TypeVar("T")
 class Store:
     """A data folder in use. Thread-safe. What a method saved survives `kill -9` once it has returned."""
 
-    def __init__(self, folder: Folder, writing: Engine, reading: Engine) -> None:
+    def __init__(self, folder: Folder | None, writing: Engine, reading: Engine) -> None:
         self._folder, self._writing, self._reading = folder, writing, reading
         self._writer = Writer(writing)
 
@@ -46,12 +46,30 @@ class Store:
             raise
         return cls(folder, writing, reader_engine(data_dir))
 
+    @classmethod
+    def visit(cls, data_dir: Path) -> Store:
+        """The store for one command, beside an app that runs or not. Raises `StoreError` with one clear line.
+
+        SQLite lets several processes write in turn; what only one may do is change the schema.
+        """
+        try:
+            return cls.open(data_dir)
+        except FolderInUse:
+            writing = writer_engine(data_dir)
+            try:
+                require_current(writing)
+            except BaseException:
+                writing.dispose()
+                raise
+            return cls(None, writing, reader_engine(data_dir))
+
     def close(self) -> None:
         """Finish what is being written and let the folder go. A second call does nothing."""
         self._writer.close()
         self._reading.dispose()
         self._writing.dispose()
-        self._folder.release()
+        if self._folder is not None:
+            self._folder.release()
 
     def write(self, work: Callable[[Connection], T]) -> Future[T]:
         """Do `work` in a transaction, without waiting. The future resolves after COMMIT, on the writer's thread."""
@@ -64,7 +82,7 @@ class Store:
             with self._reading.connect() as connection:
                 yield connection
         except DBAPIError as error:
-            raise StoreError(f"The database in {self._folder.path} cannot be read: {error.orig}.") from None
+            raise StoreError(f"The database {self._reading.url.database} cannot be read: {error.orig}.") from None
 
     # ---------- learners ----------
 

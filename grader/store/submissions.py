@@ -12,6 +12,7 @@ from grader.store import drafts, progress
 from grader.store.connect import insert_into
 from grader.store.packing import Packed, dump_verdict, load_verdict, unpack
 from grader.store.schema import GRADED, INTERNAL, OPEN, codes, submissions, verdicts
+from grader.store.signature import signature_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def save_verdict(connection: Connection, submission: int, verdict: Verdict, grad
         misconception=verdict.misconception,
         at=at,
         verdict=dump_verdict(verdict),
+        signature=signature_of(verdict),
     )
     if not connection.execute(row.on_conflict_do_nothing()).rowcount:
         return False
