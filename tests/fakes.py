@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, cast
@@ -392,10 +393,23 @@ def job(mode: Mode, said: Verdict | None, done: int = 0) -> JobState:
     return JobState(status, mode, len(checks), 9, checks, said)
 
 
+class LocalServices(Services):
+    """Services of local mode: no course, no store."""
+
+    @cached_property
+    def people(self) -> Any:
+        """Nobody has to sign in."""
+        return SimpleNamespace(has_courses=lambda: False)
+
+
 def services(learning: FakeLearning | None = None, dispatch: str = "ready", tier: str = "full") -> Services:
     """Services for a page test, `dispatch` being its state; monkeypatch `ui.parts.services.build` to return them."""
     settings = SimpleNamespace(slots=1, base_path="", hosts=())
     faked = SimpleNamespace(state=dispatch, waiting=0, isolation=Isolation(tier, ()))
-    return Services(
-        cast(Any, settings), cast(Any, FakeCatalog()), cast(Any, learning or FakeLearning()), cast(Any, faked)
+    return LocalServices(
+        cast(Any, settings),
+        cast(Any, FakeCatalog()),
+        cast(Any, learning or FakeLearning()),
+        cast(Any, faked),
+        cast(Any, None),
     )

@@ -41,7 +41,7 @@ def open_page(course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def opened(page: str, id: str, hosts: tuple[str, ...] = ()) -> AppTest:
         settings = cast(Any, SimpleNamespace(slots=1, base_path="", hosts=hosts))
         catalog = Catalog.load(course, look_every=0, lenient=True)
-        ours = Services(settings, catalog, Learning(catalog, store, dispatch), dispatch)
+        ours = Services(settings, catalog, Learning(catalog, store, dispatch), dispatch, store)
         monkeypatch.setattr(services, "build", lambda: ours)
         services.services.clear()
         test = AppTest.from_file(FRAME, default_timeout=30).run()

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from grader.errors import ContentError
+from grader.model import Role
 from ui.parts.page import guarded
-from ui.parts.services import services
+from ui.parts.services import person, services
 from ui.parts.speak import t
 
 _LOG = logging.getLogger("kernel_dojo.ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of `pages/`, and whose navigation shows it. Hidden is not protected: each page asks for its role itself."""
+
+    name: str
+    is_shown: bool = True
+    role: Role = Role.LEARNER
+
+
+PAGES = (
+    Page("learn"),
+    Page("progress"),
+    Page("concept", is_shown=False),
+    Page("exercise", is_shown=False),
+)
 HERE = Path(__file__).parent
 MARK = str(HERE / "static" / "mark.svg")
 
@@ -23,11 +42,16 @@ def run() -> None:
         services().catalog.refresh()
     except ContentError as error:
         _LOG.warning("the course stays as it was: %s", error)
+    role = person().role
     pages = [
-        st.Page("pages/learn.py", title=t("nav.learn"), default=True),
-        st.Page("pages/progress.py", title=t("nav.progress"), url_path="progress"),
-        st.Page("pages/concept.py", title=t("nav.concept"), url_path="concept", visibility="hidden"),
-        st.Page("pages/exercise.py", title=t("nav.exercise"), url_path="exercise", visibility="hidden"),
+        st.Page(
+            f"pages/{page.name}.py",
+            title=t(f"nav.{page.name}"),
+            default=page is PAGES[0],
+            **({} if page is PAGES[0] else {"url_path": page.name}),
+            visibility="visible" if page.is_shown and role.covers(page.role) else "hidden",
+        )
+        for page in PAGES
     ]
     st.navigation(pages, position="top").run()
 

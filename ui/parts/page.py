@@ -12,13 +12,13 @@ from typing import Any, Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from grader.model import Lang
+from grader.model import Lang, Person, Role
 from ui.parts import icons
 from ui.parts.markup import Html, escape, join
-from ui.parts.services import for_the_author, me, services
+from ui.parts.services import for_the_author, me, person, services
 from ui.parts.speak import choose, h, lang, t
 
-__all__ = ["Up", "failed", "frame", "guarded", "lang", "me", "notice", "title"]
+__all__ = ["Up", "failed", "frame", "guarded", "lang", "me", "notice", "require", "title"]
 
 _LOG = logging.getLogger("kernel_dojo.ui")
 HERE = Path(__file__).parent
@@ -120,6 +120,16 @@ def guarded(render: Callable[[], Any]) -> None:
         render()
     except Exception as error:
         failed(error)
+
+
+def require(role: Role) -> Person:
+    """The person of this request, if they may do what `role` may; else the page ends as if there were none."""
+    asking = person()
+    if not asking.role.covers(role):
+        with frame(920):
+            not_found("page")
+        st.stop()
+    return asking
 
 
 def not_found(kind: str) -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
 from grader.catalog import Catalog
 from grader.course import Learning
+from grader.course.people import People
 from grader.dispatch import Dispatch
 from grader.errors import UsageError
+from grader.model import Person
 from grader.settings import Settings
 from grader.store import Store
+
+YOU = Person("you", name="you")
+"""The one person of local mode."""
+
+COOKIE = "dojo_session"
 
 
 @dataclass(frozen=True)
@@ -23,8 +31,14 @@ class Services:
     catalog: Catalog
     learning: Learning
     dispatch: Dispatch
+    store: Store
     close: Callable[[], None] = lambda: None
     """Stops grading, then closes the store; what is still open there is graded at the next start."""
+
+    @cached_property
+    def people(self) -> People:
+        """Who is who."""
+        return People(self.store)
 
 
 def build() -> Services:
@@ -51,7 +65,7 @@ def build() -> Services:
             "DOJO_HOSTS lets other computers in, but not every wall of the jail holds here. "
             "`python -m grader doctor` says what is missing; without DOJO_HOSTS it serves this computer alone."
         )
-    return Services(settings, catalog, learning, dispatch, close)
+    return Services(settings, catalog, learning, dispatch, store, close)
 
 
 @st.cache_resource(show_spinner=False)
@@ -66,6 +80,16 @@ def for_the_author() -> tuple[str, ...]:
     return () if ours.settings.hosts else ours.catalog.faults
 
 
+def person() -> Person:
+    """Who this request is from, looked up anew each time. Local mode has one person; a course only those who came in.
+
+    Raises `NotAllowed` for a stranger. What a role may do is for the use cases to say.
+    """
+    if not services().people.has_courses():
+        return YOU
+    return services().people.of_session(st.context.cookies.get(COOKIE, ""))
+
+
 def me() -> str:
-    """Who is learning. One person on their own computer is `you`."""
-    return "you"
+    """The id of whoever this request is from."""
+    return person().id
