@@ -6,7 +6,8 @@ Theory of operation
 
 - The compiler of CPython has been crashed by hostile source before, and JSON of 5 MB can become 200 MB of objects: both
   happen in a process that holds nothing and may die. Its death is one clear sentence for whoever handed the file in.
-- Only Python's own library and nbformat (for formats before 4) are imported, so that it starts in 40 ms.
+- Only Python's own library and nbformat (for formats before 4) are imported, so that it starts in 40 ms. Nothing of ours:
+  the package around it takes ten times as long. That is why it is one file.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ ALWAYS = frozenset({"__future__", "math", "torch"})
 """Modules whose imports are taken in any case. Others only where a definition uses them: most draw or load pictures."""
 
 _FOREIGN = re.compile(r"%%(?!time\b|timeit\b|capture\b|prun\b)\w+")
-_MAGIC = re.compile(r"\s*[%!?]|[\w.,\s]*=\s*[%!]|.*\w\?\??\s*$")
+_MAGIC = re.compile(r"\s*[%!?]|[\w.,\s]*=\s*[%!]|.*[\w)\]]\?\??\s*$")
 _MENDS = 60
 
 
@@ -135,22 +136,29 @@ def _upgraded(book: dict[str, Any]) -> Mapping[str, Any]:
     """A notebook of format 1, 2 or 3 as format 4. What is missing and does not matter here is added first."""
     import nbformat  # 150 ms, so only for old ones
 
-    sheets = [sheet for sheet in book.get("worksheets") or [] if isinstance(sheet, dict)]
-    for cell in [cell for sheet in sheets for cell in sheet.get("cells") or [] if isinstance(cell, dict)]:
+    library: Any = nbformat
+
+    sheets = _objects(book.get("worksheets"))
+    for cell in [cell for sheet in sheets for cell in _objects(sheet.get("cells"))]:
         cell.update(outputs=[], metadata={}, input=_source(cell.get("input", "")) or "")
         cell.setdefault("cell_type", "code")
         cell.setdefault("language", "python")
     for sheet in sheets:
-        sheet.setdefault("metadata", {})
+        sheet.update(metadata={}, cells=_objects(sheet.get("cells")))
     major = book.get("nbformat") if book.get("nbformat") in (1, 2) else 3
     metadata = book.get("metadata") if isinstance(book.get("metadata"), dict) else {}
-    mended = book | {"nbformat": major, "nbformat_minor": 0, "metadata": metadata, "worksheets": sheets}
+    mended = {"nbformat": major, "nbformat_minor": 0, "metadata": metadata}
+    mended |= {"cells": book.get("cells")} if major == 1 else {"worksheets": sheets}
     try:
         with warnings.catch_warnings(action="ignore"):
-            result: Mapping[str, Any] = nbformat.convert(nbformat.from_dict(mended), 4)
+            result: Mapping[str, Any] = library.convert(library.from_dict(mended), 4)
             return result
     except Exception:  # whatever a damaged file does to the converter, it is the file's fault
         raise Fault("old-notebook") from None
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _language(metadata: Any) -> str:
@@ -210,7 +218,8 @@ def _pieces(source: str, number: int) -> list[_Piece] | Broken:
             break
     if isinstance(error, SyntaxError):
         return Broken(number, error.lineno or 1, str(error.msg)[:200])
-    return Broken(number, 1, "source code cannot contain null bytes" if "\0" in source else "too deeply nested")
+    is_text = "\0" not in source and not isinstance(error, UnicodeError)
+    return Broken(number, 1, "too deeply nested" if is_text else "there are characters that are no text")
 
 
 def _parsed(source: str) -> ast.Module:
@@ -271,10 +280,10 @@ def _loaded(nodes: Iterable[ast.AST]) -> set[str]:
     return {n.id for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
 
 
-_SIMPLE = (
-    ast.Assign, ast.AnnAssign, ast.Constant, ast.Name, ast.Attribute, ast.Tuple, ast.List, ast.Dict, ast.Set, ast.UnaryOp,
-    ast.BinOp, ast.Subscript, ast.Slice, ast.Starred, ast.keyword, ast.expr_context, ast.operator, ast.unaryop, ast.Call,
-)  # fmt: skip
+_NODES = """Assign AnnAssign Constant Name Attribute Tuple List Dict Set UnaryOp BinOp Subscript Slice Starred Call
+    keyword expr_context operator unaryop"""
+_SIMPLE = tuple(getattr(ast, name) for name in _NODES.split())
+_CALLED = frozenset({"torch", "nn", "F", "math", "int", "float", "tuple", "range", "len"})
 
 
 def _is_simple(node: ast.stmt) -> bool:
@@ -290,17 +299,7 @@ def _is_simple(node: ast.stmt) -> bool:
 def _is_dotted(func: ast.expr) -> bool:
     while isinstance(func, ast.Attribute):
         func = func.value
-    return isinstance(func, ast.Name) and func.id in {
-        "torch",
-        "nn",
-        "F",
-        "math",
-        "int",
-        "float",
-        "tuple",
-        "range",
-        "len",
-    }
+    return isinstance(func, ast.Name) and func.id in _CALLED
 
 
 def _write(pieces: list[_Piece], taken: Taken) -> None:

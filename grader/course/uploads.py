@@ -16,7 +16,6 @@ from typing import Any
 
 from grader.course import notebook
 from grader.course.answer import MOST_KB, declined
-from grader.errors import Declined
 from grader.model import Message
 
 MOST_MB = 5
@@ -123,4 +122,4 @@ def _asked(data: bytes) -> Mapping[str, Any]:
         raise declined("uploads.unreadable") from None
 
 
-__all__ = ["MOST_MB", "SUFFIXES", "Declined", "Place", "Upload", "defined_in", "read_upload"]
+__all__ = ["MOST_MB", "SUFFIXES", "Place", "Upload", "defined_in", "read_upload"]
