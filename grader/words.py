@@ -19,6 +19,7 @@ from grader.model import Json, Lang, Message, Text
 LOCALE = Path(__file__).parent / "locale"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _CUT = 400
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 @cache
@@ -39,6 +40,15 @@ def plain(text: str, cut: int = _CUT) -> str:
     """Learner text made harmless for a terminal and a page: no control or direction characters, at most `cut` characters."""
     clean = _CONTROL.sub("", text)
     return clean if len(clean) <= cut else clean[: cut - 1] + "…"
+
+
+def cell(value: Json) -> Json:
+    """A value for a spreadsheet: one line of plain text, never a formula."""
+    if isinstance(value, bool | int | None):
+        return value
+    text = " ".join(value) if isinstance(value, list) else str(value)
+    text = plain(text.encode(errors="replace").decode(), 2000).replace("\n", " ").replace("\t", " ").strip()
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def shown(value: Json, lang: Lang) -> str:

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import pytest
 
-from grader.cli.batch import cell
 from grader.cli.console import Ink, LangOption, language, to_json
 from grader.cli.report import report
 from grader.cli.text import lines
@@ -29,6 +28,7 @@ from grader.model import (
     Text,
     Verdict,
 )
+from grader.words import cell
 
 HOSTILE = "\x1b[31mred\x1b]0;title\x07 [bold]markup[/bold] \u202eltr\u2066 \x9b31m \x00nul\ufeff"
 EXERCISE = Exercise(

@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,14 +22,13 @@ from grader.cli.console import Ink, LangOption, language, print_json, progress, 
 from grader.cli.grade import SEEDS, confession
 from grader.errors import UnknownExercise, UnreadableFile, UsageError
 from grader.model import Exercise, Json, Lang, Mode, Outcome, Verdict
-from grader.words import plain
+from grader.words import cell, plain
 
 if TYPE_CHECKING:
     from grader.catalog import Catalog
     from grader.dispatch import Dispatch
 
 COLUMNS = ("file", "exercise", "outcome", "passed", "score", "max_score", "misconception", "seed", "feedback")
-_FORMULA = tuple("=+-@＝＋－＠")
 Row = dict[str, Json]
 
 
@@ -184,15 +183,6 @@ def _writer(format: Format, lang: Lang) -> Callable[[Row], None]:
         return lambda row: sheet.writerow([cell(row.get(name)) for name in COLUMNS])
     ink = Ink(sys.stdout)
     return lambda row: print(_text(row, lang, ink), flush=True)
-
-
-def cell(value: Any) -> Json:
-    """A value for a spreadsheet: one line of plain text, never a formula."""
-    if isinstance(value, bool | int | None):
-        return value
-    text = " ".join(value) if isinstance(value, list) else str(value)
-    text = plain(text.encode(errors="replace").decode(), 2000).replace("\n", " ").replace("\t", " ").strip()
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _text(row: Row, lang: Lang, ink: Ink) -> str:
