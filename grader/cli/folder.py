@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ def store(*, make: bool = False) -> Iterator[Store]:
     from grader.store.connect import FILE
 
     folder = Settings.load().data_dir
-    if not make and not os.path.exists(folder / FILE):
+    if not make and not (folder / FILE).exists():
         raise UsageError(
             f"There is no data in {folder} yet. Set DOJO_DATA_DIR to the folder of the app, "
             "or make a course: python -m grader course --help, or python -m grader demo."
