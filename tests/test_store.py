@@ -236,7 +236,7 @@ def test_progress_equals_what_follows_from_the_verdicts(store: Store, seed: int)
 def test_rebuilt_progress_is_the_same(store: Store) -> None:
     random_history(store, 9)
     before = [store.standings(learner) for learner in ("you", "she")]
-    store.rebuild_progress()
+    store.rebuild_rollups()
     assert [store.standings(learner) for learner in ("you", "she")] == before
 
 

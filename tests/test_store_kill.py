@@ -79,7 +79,7 @@ def test_acknowledged_verdict_survives_kill(after: tuple[Path, list[tuple[str, i
 def test_progress_is_right_after_kill(after: tuple[Path, list[tuple[str, int]]]) -> None:
     store = Store.open(after[0])
     before = [store.standings(f"learner-{n}") for n in range(4)]
-    store.rebuild_progress()
+    store.rebuild_rollups()
     rebuilt = [store.standings(f"learner-{n}") for n in range(4)]
     store.close()
     assert before == rebuilt

@@ -1,62 +1,105 @@
-"""Progress of a learner in an exercise: what follows from their submissions and the verdicts in force."""
+"""Progress and mistakes of a learner: what follows from their submissions and the verdicts in force."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, func, select
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
 
 from grader.store.connect import insert_into
+from grader.store.packing import load_verdict
 from grader.store.schema import GRADED, progress, submissions, verdicts
+from grader.store.schema_courses import mistakes
+from grader.store.signature import signature_of
+from grader.store.trail import Attempt, trail_of
 
-_MINE = and_(submissions.c.learner == bindparam("learner"), submissions.c.exercise == bindparam("exercise"))
-_IN_FORCE = submissions.join(
+IN_FORCE = submissions.join(
     verdicts, and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
 )
-_TOTALS = (
+_ATTEMPTS = (
     select(
-        func.max(verdicts.c.score).label("best"),
-        func.max(case((verdicts.c.passed, 1), else_=0)).label("passed"),
-        func.count().label("attempts"),
-        func.max(submissions.c.id).label("last_submission"),
-        func.max(submissions.c.at).label("last_at"),
-        func.min(case((verdicts.c.passed, submissions.c.at))).label("passed_at"),
+        submissions.c.id,
+        submissions.c.exercise,
+        submissions.c.at,
+        submissions.c.graded_by,
+        verdicts.c.score,
+        verdicts.c.passed,
+        verdicts.c.misconception,
+        verdicts.c.signature,
     )
-    .select_from(_IN_FORCE)
-    .where(_MINE, submissions.c.state == GRADED)
+    .select_from(IN_FORCE)
+    .where(submissions.c.learner == bindparam("learner"), submissions.c.state == GRADED)
+    .order_by(submissions.c.exercise, submissions.c.id)
 )
-_LAST = (
-    select(verdicts.c.misconception)
-    .select_from(_IN_FORCE)
-    .where(_MINE, submissions.c.state == GRADED)
-    .order_by(submissions.c.id.desc())
-    .limit(1)
-)
+_MINE = _ATTEMPTS.where(submissions.c.exercise == bindparam("exercise"))
+_VERDICT = and_(verdicts.c.submission == bindparam("of"), verdicts.c.grader == bindparam("by"))
 
 
 def refresh(connection: Connection, learner: str, exercise: str) -> None:
-    """Work out one row again, in the transaction that changed what it follows from.
+    """Work out one pair again, in the transaction that changed what it follows from.
 
     From scratch, not by adding up: right for verdicts that come late, out of order or anew, and with some tens of
     attempts as quick.
     """
     mine = {"learner": learner, "exercise": exercise}
-    totals = connection.execute(_TOTALS, mine).mappings().one()
-    if not totals["attempts"]:
-        gone = and_(progress.c.learner == learner, progress.c.exercise == exercise)
-        connection.execute(delete(progress).where(gone))
+    trail = trail_of([_attempt(connection, row) for row in connection.execute(_MINE, mine).all()])
+    _forget_mistakes(connection, learner, exercise)
+    if not trail.attempts:
+        connection.execute(delete(progress).where(progress.c.learner == learner, progress.c.exercise == exercise))
         return
-    values = {
-        **totals,
-        "passed": bool(totals["passed"]),
-        "last_misconception": connection.execute(_LAST, mine).scalar(),
-    }
+    values = trail.progress_row()
     row = insert_into(connection, progress).values(**mine, **values)
     connection.execute(row.on_conflict_do_update(index_elements=["learner", "exercise"], set_=values))
+    if rows := trail.mistake_rows():
+        connection.execute(insert(mistakes), [mine | row for row in rows])
 
 
-def rebuild(connection: Connection) -> int:
-    """Work out every row again → how many there are."""
-    connection.execute(delete(progress))
-    pairs = connection.execute(select(submissions.c.learner, submissions.c.exercise).distinct()).all()
-    for learner, exercise in pairs:
-        refresh(connection, learner, exercise)
-    return connection.execute(select(func.count()).select_from(progress)).scalar_one()
+def rebuild(connection: Connection, learner: str) -> tuple[int, int]:
+    """Work out all pairs of a learner again → how many there are, and how many of them were wrong."""
+    rows, fails = [], []
+    for exercise, group in groupby(connection.execute(_ATTEMPTS, {"learner": learner}).all(), lambda row: row.exercise):
+        trail = trail_of([_attempt(connection, row) for row in group])
+        mine = {"learner": learner, "exercise": exercise}
+        rows.append(mine | trail.progress_row())
+        fails += [mine | row for row in trail.mistake_rows()]
+    wrong = _wrong(connection, learner, rows, fails)
+    _forget_mistakes(connection, learner)
+    connection.execute(delete(progress).where(progress.c.learner == learner))
+    for table, found in ((progress, rows), (mistakes, fails)):
+        if found:
+            connection.execute(insert(table), found)
+    return len(rows), wrong
+
+
+def _wrong(connection: Connection, learner: str, rows: list[dict[str, Any]], fails: list[dict[str, Any]]) -> int:
+    """Of how many exercises what stood there differs from what should."""
+    differ: set[str] = set()
+    for table, wanted in ((progress, rows), (mistakes, fails)):
+        stood = connection.execute(select(table).where(table.c.learner == learner)).mappings()
+        before = {frozenset(row.items()) for row in stood}
+        after = {frozenset(row.items()) for row in wanted}
+        differ |= {dict(row)["exercise"] for row in before ^ after}
+    return len(differ)
+
+
+def _forget_mistakes(connection: Connection, learner: str, exercise: str | None = None) -> None:
+    mine = mistakes.c.learner == learner
+    connection.execute(delete(mistakes).where(mine if exercise is None else mine & (mistakes.c.exercise == exercise)))
+
+
+def _attempt(connection: Connection, row: Row[Any]) -> Attempt:
+    signature = row.signature
+    if not (row.passed or signature):  # graded before there were signatures
+        signature = _sign(connection, row.id, row.graded_by)
+    return Attempt(row.id, row.at, row.score, row.passed, row.misconception, signature)
+
+
+def _sign(connection: Connection, submission: int, grader: str) -> str:
+    """Give a failed verdict of an older program its signature."""
+    key = {"of": submission, "by": grader}
+    signature = signature_of(
+        load_verdict(connection.execute(select(verdicts.c.verdict).where(_VERDICT), key).scalar_one())
+    )
+    connection.execute(update(verdicts).where(_VERDICT).values(signature=signature), key)
+    return signature

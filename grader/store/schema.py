@@ -116,6 +116,7 @@ submissions = Table(
     Column("graded_by", String(32)),
     UniqueConstraint("learner", "key"),
     Index("ix_submissions_learner_exercise", "learner", "exercise", "id"),
+    Index("ix_submissions_sha256", "sha256"),
     sqlite_autoincrement=True,
     comment="Submits only, append-only: a run leaves nothing. graded_by names the verdict in force.",
 )
@@ -137,8 +138,8 @@ verdicts = Table(
     Column("passed", Boolean, nullable=False),
     Column("misconception", String(120)),
     Column("at", Instant, nullable=False),
-    Column("verdict", Text, nullable=False),
     Column("signature", String(32), nullable=False, server_default=EMPTY),
+    Column("verdict", Text, nullable=False),
     comment="One for each submission and grader version, never changed; the whole verdict as compact JSON.",
 )
 

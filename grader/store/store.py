@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -14,11 +15,12 @@ from sqlalchemy.exc import DBAPIError
 
 from grader.errors import FolderInUse, StoreError
 from grader.model import Json, Lang, Verdict
-from grader.store import drafts, export, learners, progress, standing, submissions
-from grader.store.connect import reader_engine, writer_engine
+from grader.store import drafts, export, learners, rollups, standing, submissions
+from grader.store.connect import reader_engine, sweep, writer_engine
 from grader.store.folder import Folder
 from grader.store.migrate import require_current, upgrade
 from grader.store.packing import Packed
+from grader.store.rollups import Rebuilt
 from grader.store.standing import Progress, Record
 from grader.store.submissions import NewSubmission, Submission
 from grader.store.writer import Writer
@@ -83,6 +85,15 @@ class Store:
                 yield connection
         except DBAPIError as error:
             raise StoreError(f"The database {self._reading.url.database} cannot be read: {error.orig}.") from None
+
+    def sweep(self) -> None:
+        """Leave no byte of what was deleted, in no file of the folder. Seconds on a large one; who writes waits."""
+        try:
+            is_clean = any(sweep(self._writing) for _ in range(3))
+        except (DBAPIError, sqlite3.Error) as error:
+            raise StoreError(f"The database could not be swept: {getattr(error, 'orig', error)}.") from None
+        if not is_clean:
+            raise StoreError("The database could not be swept: somebody was reading all the time. Try again.")
 
     # ---------- learners ----------
 
@@ -161,9 +172,9 @@ class Store:
         with self.read() as connection:
             return standing.touched(connection, learner)
 
-    def rebuild_progress(self) -> int:
-        """Work out every learner's progress again from the verdicts → how many rows there are."""
-        return self.write(progress.rebuild).result()
+    def rebuild_rollups(self, then: Callable[[Connection, str], None] | None = None) -> Rebuilt:
+        """Work out all that follows from the verdicts again, while others write; `then` does more for each learner."""
+        return rollups.rebuild(self.read, self.write, then)
 
     def export(self, learner: str) -> dict[str, Json]:
         """Everything of one person, as JSON."""

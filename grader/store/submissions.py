@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, Select, and_, select, update
 
 from grader.model import Json, Outcome, Verdict
-from grader.store import drafts, progress
+from grader.store import drafts, progress, rollups
 from grader.store.connect import insert_into
 from grader.store.packing import Packed, dump_verdict, load_verdict, unpack
 from grader.store.schema import GRADED, INTERNAL, OPEN, codes, submissions, verdicts
@@ -92,11 +92,20 @@ def save_verdict(connection: Connection, submission: int, verdict: Verdict, grad
     )
     if not connection.execute(row.on_conflict_do_nothing()).rowcount:
         return False
-    state = INTERNAL if verdict.outcome is Outcome.INTERNAL else GRADED
-    change = update(submissions).where(submissions.c.id == submission).values(state=state, graded_by=grader)
-    learner, exercise = connection.execute(change.returning(submissions.c.learner, submissions.c.exercise)).one()
-    progress.refresh(connection, learner, exercise)
+    put_in_force(connection, submission, grader)
     return True
+
+
+def put_in_force(connection: Connection, submission: int, grader: str) -> tuple[str, str]:
+    """Let the verdict of this grader count, and work out all that follows from it → the learner and the exercise."""
+    outcome = select(verdicts.c.outcome).where(verdicts.c.submission == submission, verdicts.c.grader == grader)
+    is_ours = connection.execute(outcome).scalar_one() == Outcome.INTERNAL.value
+    change = update(submissions).where(submissions.c.id == submission)
+    change = change.values(state=INTERNAL if is_ours else GRADED, graded_by=grader)
+    with rollups.recounting(connection, submission):
+        row = connection.execute(change.returning(submissions.c.learner, submissions.c.exercise)).one()
+    progress.refresh(connection, row.learner, row.exercise)
+    return row.learner, row.exercise
 
 
 def find(connection: Connection, id: int) -> Submission | None:

@@ -28,8 +28,10 @@ def upgrade() -> None:
     _widen_learners()
     _widen_progress()
     with op.batch_alter_table("verdicts", recreate="always") as verdicts:
-        verdicts.add_column(_text("signature", 32, default=True))
+        # before the verdict, whose overflow pages would have to be read on the way to what stands after it
+        verdicts.add_column(_text("signature", 32, default=True), insert_after="at")
     op.create_index("ix_drafts_at", "drafts", ["at"])
+    op.create_index("ix_submissions_sha256", "submissions", ["sha256"])
     _create_doors()
     _create_assignments()
     _create_grades()
