@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 FILE = "dojo.sqlite3"
 _PATIENCE_S = 10.0
 _ALWAYS = ("PRAGMA foreign_keys=ON",)
-_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+_WRITER = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON")
 _READER = ("PRAGMA query_only=ON",)
 
 
@@ -39,6 +39,23 @@ def _engine(folder: Path, pragmas: list[str], begin: str, **pool: int) -> Engine
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def sweep(engine: Engine) -> bool:
+    """Write the file anew from its rows and empty its log, so that no byte of a deleted row is left. False: try again.
+
+    `secure_delete` is not enough: it leaves pieces in pages that were rebalanced (measured: 2 of 300 deleted texts).
+    The engine's only connection is taken for it: who writes waits.
+    """
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("VACUUM")
+        is_busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.close()
+    finally:
+        raw.close()
+    return not is_busy
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, func, insert, select
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from grader.model import Person, Role
 from grader.store.connect import insert_into
@@ -35,8 +36,55 @@ def add(connection: Connection, person: Person, at: datetime) -> None:
 
 def find(connection: Connection, id: str) -> Person | None:
     """The person with this id."""
-    row = connection.execute(select(learners).where(learners.c.id == id)).one_or_none()
+    row = connection.execute(select(learners).where(learners.c.id == id, learners.c.erased_at.is_(None))).one_or_none()
     return None if row is None else _person(row)
+
+
+def matching(connection: Connection, text: str, course: str | None = None) -> list[Person]:
+    """Whom an id, an address or a login names, in one course or in all; case does not count. Nobody who was erased."""
+    wanted = text.strip().lower()
+    same = or_(learners.c.id == text.strip(), *(func.lower(learners.c[name]) == wanted for name in ("email", "login")))
+    query = select(learners).where(same, learners.c.course.is_not(None), learners.c.erased_at.is_(None))
+    if course is not None:
+        query = query.where(learners.c.course == course)
+    found = [_person(row) for row in connection.execute(query.order_by(learners.c.id))] if wanted else []
+    return [person for person in found if person.id == text.strip()] or found
+
+
+def was_erased(connection: Connection, id: str) -> str | None:
+    """The course of somebody who was erased; None for everybody else."""
+    gone = and_(learners.c.id == id, learners.c.erased_at.is_not(None))
+    return connection.execute(select(learners.c.course).where(gone)).scalar()
+
+
+def erased_in(connection: Connection, course: str) -> int:
+    """How many people of a course were erased."""
+    gone = and_(learners.c.course == course, learners.c.erased_at.is_not(None))
+    return connection.execute(select(func.count()).select_from(learners).where(gone)).scalar_one()
+
+
+def came_in(connection: Connection, course: str) -> set[str]:
+    """Who ever signed in."""
+    query = select(sessions.c.learner).join(learners, learners.c.id == sessions.c.learner)
+    return set(connection.execute(query.where(learners.c.course == course).distinct()).scalars())
+
+
+def change(connection: Connection, id: str, values: Mapping[str, str]) -> None:
+    """Other names, addresses, section or role; an empty name or address is none."""
+    plain = {name: value if name in ("section", "role") else value or None for name, value in values.items()}
+    connection.execute(update(learners).where(learners.c.id == id).values(**plain))
+
+
+def set_left(connection: Connection, ids: Iterable[str], at: datetime | None) -> None:
+    """Out of the course, or (None) back in it."""
+    for id in ids:
+        connection.execute(update(learners).where(learners.c.id == id).values(left_at=at))
+
+
+def end_sessions(connection: Connection, id: str, at: datetime) -> int:
+    """Sign somebody out everywhere → how many sessions that ended."""
+    open_ones = and_(sessions.c.learner == id, sessions.c.revoked_at.is_(None), sessions.c.expires_at > at)
+    return connection.execute(update(sessions).where(open_ones).values(revoked_at=at)).rowcount
 
 
 def of_session(connection: Connection, sha256: str, at: datetime) -> Person | None:
