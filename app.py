@@ -15,6 +15,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from grader.errors import DojoError
+from grader.logs import configure
 from grader.settings import Settings
 from ui.guard import guards, refuse_strangers
 from ui.parts.page import failed
@@ -54,6 +55,7 @@ def settings() -> Settings:
         refuse_strangers(str(st.get_option("server.address") or "0.0.0.0"), found.hosts)
     except DojoError as error:
         refuse(error)
+    configure(found.log or ("json" if found.hosts else "text"))
     return found
 
 

@@ -6,6 +6,8 @@
 | `DOJO_EXERCISES` | `exercises`   | the folder of `course.yaml`                                 |
 | `DOJO_SLOTS`     | `slots`       | how many submissions are checked at once                    |
 | `DOJO_HOSTS`     | `hosts`       | host names under which other computers reach this server    |
+| `DOJO_LOG`       | `log`         | `json` or `text`: how the server logs                       |
+| `DOJO_METRICS_TOKEN` | `metrics_token` | who may read /metrics when others reach this server   |
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError, field_validator
 
@@ -27,6 +29,8 @@ PREFIX = "DOJO_"
 _PATH = TypeAdapter(Annotated[str, StringConstraints(min_length=1)])
 _REMEDIES = {
     "slots": "Set a whole number from 1 to 256.",
+    "log": "Set json or text.",
+    "metrics_token": "Set at least 16 characters.",
     "hosts": "Set names such as dojo.example.org or 192.0.2.7, without scheme and port.",
 }
 
@@ -50,6 +54,16 @@ class Settings(BaseModel):
     hosts: tuple[Annotated[str, StringConstraints(pattern=r"^((\*\.)?[\w.-]+|\[[\da-f:.]+\])$")], ...] = Field(
         default=(),
         description="Host names under which other computers reach this server, separated by commas. Unset: none do.",
+    )
+
+    log: Literal["json", "text"] | None = Field(
+        default=None,
+        description="json: a line of JSON an event; text: warnings alone. Unset: json where other computers are served.",
+    )
+    metrics_token: str | None = Field(
+        default=None,
+        min_length=16,
+        description="What a monitor sends as a bearer token to read /metrics. Unset: only this computer's own may.",
     )
 
     @field_validator("hosts", mode="before")

@@ -1,4 +1,4 @@
-"""Addresses of our own beside Streamlit's: is everything well, and the editor's bundle."""
+"""Addresses of our own beside Streamlit's: those for monitors, and the editor's bundle."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ import gzip
 from functools import cache
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
+from ui import monitor
 from ui.components.editor import BUNDLE, bundle_url
-from ui.parts.base import base_path
-from ui.parts.services import services
-
-
-async def healthz(request: Request) -> Response:
-    """200 while submissions can be checked or soon will be, else 503. For monitors and containers."""
-    state = services().dispatch.state
-    is_well = state != "offline"
-    body = {"ok": is_well, "judge": state}
-    return JSONResponse(body, status_code=200 if is_well else 503, headers={"Cache-Control": "no-store"})
 
 
 @cache
@@ -37,4 +28,4 @@ async def editor(request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Our addresses, under the base path that the operator chose."""
-    return [Route(f"{base_path()}/healthz", healthz), Route(bundle_url(), editor)]
+    return [*monitor.routes(), Route(bundle_url(), editor)]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import streamlit as st
 
 from grader.catalog import Catalog
 from grader.course import Learning
+from grader.course.metrics import Measured, Metrics
 from grader.course.people import People
+from grader.course.receipts import Receipts
 from grader.dispatch import Dispatch
 from grader.errors import UsageError
-from grader.model import Person
+from grader.model import Person, Role
 from grader.settings import Settings
 from grader.store import Store
 
@@ -34,6 +36,12 @@ class Services:
     store: Store
     close: Callable[[], None] = lambda: None
     """Stops grading, then closes the store; what is still open there is graded at the next start."""
+    metrics: Metrics = field(default_factory=Metrics)
+
+    @cached_property
+    def receipts(self) -> Receipts:
+        """Signed proofs of handing in."""
+        return Receipts(self.store, self.settings.data_dir)
 
     @cached_property
     def people(self) -> People:
@@ -50,7 +58,10 @@ def build() -> Services:
     catalog = Catalog.load(settings.exercises, lenient=True)
     store = Store.open(settings.data_dir)
     dispatch = Dispatch(settings.exercises, slots=settings.slots, for_others=bool(settings.hosts))
-    learning = Learning(catalog, store, dispatch)
+    metrics = Metrics()
+    learning = Learning(catalog, store, Measured(dispatch, metrics))
+    metrics.watch("dojo_waiting", "Answers that wait for the judge.", lambda: dispatch.waiting)
+    metrics.watch("dojo_judge_ready", "1 while the judge takes answers.", lambda: dispatch.state == "ready")
     dispatch.start()
     learning.start()
 
@@ -65,7 +76,7 @@ def build() -> Services:
             "DOJO_HOSTS lets other computers in, but not every wall of the jail holds here. "
             "`python -m grader doctor` says what is missing; without DOJO_HOSTS it serves this computer alone."
         )
-    return Services(settings, catalog, learning, dispatch, store, close)
+    return Services(settings, catalog, learning, dispatch, store, close, metrics)
 
 
 @st.cache_resource(show_spinner=False)
@@ -77,7 +88,8 @@ def services() -> Services:
 def for_the_author() -> tuple[str, ...]:
     """What is wrong in the course, file, line and remedy: for the one who writes it on their own computer."""
     ours = services()
-    return () if ours.settings.hosts else ours.catalog.faults
+    is_theirs = not ours.people.has_courses() or person().role.covers(Role.INSTRUCTOR)
+    return ours.catalog.faults if is_theirs and not ours.settings.hosts else ()
 
 
 def person() -> Person:
