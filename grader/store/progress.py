@@ -88,7 +88,7 @@ def _forget_mistakes(connection: Connection, learner: str, exercise: str | None 
     connection.execute(delete(mistakes).where(mine if exercise is None else mine & (mistakes.c.exercise == exercise)))
 
 
-def _attempt(connection: Connection, row: Row[Any]) -> Attempt:
+def _attempt(connection: Connection, row: Row[*tuple[Any, ...]]) -> Attempt:
     signature = row.signature
     if not (row.passed or signature):  # graded before there were signatures
         signature = _sign(connection, row.id, row.graded_by)

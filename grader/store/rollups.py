@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -51,7 +51,7 @@ class Sums:
     passed: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """(course, day, exercise) → passed"""
 
-    def count(self, row: Row[Any], sign: int = 1) -> None:
+    def count(self, row: Row[*tuple[Any, ...]], sign: int = 1) -> None:
         """Add one graded submission, or take it out again."""
         course = row.course if row.course and row.role == Role.LEARNER.value else NO_COURSE
         for check in _Checks.model_validate_json(row.verdict).checks:
@@ -206,6 +206,6 @@ def rebuild(
         return found
 
     for learner in everybody:
-        had, differed = write(lambda connection, learner=learner: again(connection, learner)).result()
+        had, differed = write(partial(again, learner=learner)).result()
         rows, wrong = rows + had, wrong + differed
     return Rebuilt(rows, wrong)
