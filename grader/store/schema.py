@@ -83,13 +83,15 @@ learners = Table(
     Column("section", String(80), nullable=False, server_default=EMPTY),
     Column("name", String(200)),
     Column("email", String(254)),
+    Column("email_typed", Boolean, nullable=False, server_default=false()),
     Column("login", String(120)),
     Column("number", String(120)),
     Column("left_at", Instant),
     Column("erased_at", Instant),
     UniqueConstraint("course", "email"),
     Index("ix_learners_course_section", "course", "section"),
-    comment="Everybody who may sign in, in one course each; the learner of local mode has none.",
+    comment="Everybody who may sign in, in one course each; the learner of local mode has none. email_typed: the address "
+    "is what somebody typed at a join link, so it proves nothing.",
 )
 
 codes = Table(

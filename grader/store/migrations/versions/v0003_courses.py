@@ -53,6 +53,7 @@ def _widen_learners() -> None:
         learners.add_column(_text("section", 80, default=True))
         for name, size in (("name", 200), ("email", 254), ("login", 120), ("number", 120)):
             learners.add_column(_text(name, size, null=True))
+        learners.add_column(sa.Column("email_typed", sa.Boolean, nullable=False, server_default=sa.false()))
         learners.add_column(sa.Column("left_at", TIME))
         learners.add_column(sa.Column("erased_at", TIME))
         learners.create_foreign_key("fk_learners_course", "courses", ["course"], ["id"])
