@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from grader.errors import NotAllowed
-from grader.model import Person
-from grader.store import Store, people
+from grader.course.access import Access, Actor
+from grader.course.answer import declined
+from grader.course.doors import (
+    TICKET_MINUTES,
+    Invitation,
+    Issued,
+    email_of,
+    hash_of,
+    is_secret,
+    make,
+    name_of,
+    new_id,
+    new_secret,
+    session_end,
+)
+from grader.errors import NotAllowed, UnknownPerson
+from grader.model import Lang, Person, Role
+from grader.store import Connection, Store, audit, doors, learners, people
+from grader.store.doors import Link
+
+CLOSED = "This link does not open."
 
 
 class People:
-    """Sessions and the people behind them. Thread-safe."""
+    """Join links, sessions and the people behind them. Thread-safe."""
 
     def __init__(self, store: Store, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._store, self._clock = store, clock
+        self._store, self._clock, self._access = store, clock, Access(store)
         self._known_courses = False
 
     def has_courses(self) -> bool:
@@ -28,12 +45,172 @@ class People:
     def of_session(self, secret: str) -> Person:
         """Whose session this is. Raises `NotAllowed` for none, an ended or a revoked one."""
         with self._store.read() as connection:
-            person = people.of_session(connection, hash_of(secret), self._clock()) if secret else None
+            person = self._of_session(connection, secret)
         if person is None:
             raise NotAllowed("Nobody is signed in here.")
         return person
 
+    def _of_session(self, connection: Connection, secret: str) -> Person | None:
+        found = doors.find_session(connection, hash_of(secret), self._clock()) if is_secret(secret) else None
+        person = people.find(connection, found[0]) if found else None
+        if found is None or person is None or person.has_left:
+            return None
+        return person if self._clock() < session_end(person.role, found[1]) else None
 
-def hash_of(secret: str) -> str:
-    """How a secret is kept: links and sessions are 32 random bytes, so a plain hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    # ---------- links ----------
+
+    def make_link(
+        self,
+        actor: Actor,
+        *,
+        role: Role | None = None,
+        person: str | None = None,
+        section: str = "",
+        hours: float | None = None,
+        uses: int | None = None,
+    ) -> Issued:
+        """A link for a role (learner unless said), or for one `person` (an id), whose older links end with it.
+
+        For instructors. Raises `NotAllowed` for a role above the actor's own, `UnknownPerson`, `UsageError`.
+        """
+        by, whom = self._access.require(actor, Role.INSTRUCTOR), None
+        if person is not None:
+            by, whom = self._access.learner(actor, Role.INSTRUCTOR, person)
+            if whom.has_left:
+                raise UnknownPerson("They have left this course. Take them back first.")
+            role, section = whom.role, whom.section
+        at = self._clock()
+        issued = make(by, role or Role.LEARNER, whom, section, hours, uses, at)
+
+        def keep(connection: Connection) -> None:
+            if whom:
+                doors.revoke_links_of(connection, whom.id, at)
+            doors.add_link(connection, issued.link)
+            said = {"role": issued.link.role.value, "uses": issued.link.uses_left}
+            audit.note(connection, by.course, by.id, "link.made", whom.id if whom else "", at, **said)
+
+        self._store.write(keep).result()
+        return issued
+
+    def links(self, actor: Actor) -> list[Link]:
+        """Links of the actor's course that still let somebody in, the newest first. For instructors."""
+        by = self._access.require(actor, Role.INSTRUCTOR)
+        with self._store.read() as connection:
+            return [
+                link for link in doors.open_links(connection, by.course, self._clock()) if by.role.covers(link.role)
+            ]
+
+    def revoke_link(self, actor: Actor, sha256: str) -> bool:
+        """End a link; whoever came in by it stays in. False when there is none to end. For instructors."""
+        by, at = self._access.require(actor, Role.INSTRUCTOR), self._clock()
+
+        def end(connection: Connection) -> bool:
+            link = doors.find_link(connection, sha256)
+            if (
+                link is None
+                or not by.role.covers(link.role)
+                or not doors.revoke_link(connection, by.course, sha256, at)
+            ):
+                return False
+            audit.note(connection, by.course, by.id, "link.revoked", link.learner, at, role=link.role.value)
+            return True
+
+        return self._store.write(end).result()
+
+    # ---------- coming and going ----------
+
+    def look(self, secret: str, session: str = "") -> Invitation:
+        """What a link says; it is not used up. Raises `NotAllowed`, in the same words for unknown, used, expired, revoked.
+
+        Whoever is signed in as the one it is for is inside, even where it has been used.
+        """
+        with self._store.read() as connection:
+            asking, link = self._of_session(connection, session), self._link(connection, secret)
+            if link is None:
+                raise NotAllowed(CLOSED)
+            is_inside = asking is not None and _is_for(link, asking)
+            person = people.find(connection, link.learner) if link.learner else None
+            is_gone = bool(link.learner) and (person is None or person.has_left)
+            if is_gone or not (is_inside or link.is_open(self._clock())):
+                raise NotAllowed(CLOSED)
+            title = doors.course_title(connection, link.course)
+        return Invitation(title, person.role if person else link.role, link.section, person, asking, is_inside)
+
+    @staticmethod
+    def _link(connection: Connection, secret: str) -> Link | None:
+        return doors.find_link(connection, hash_of(secret)) if is_secret(secret) else None
+
+    def join(
+        self, secret: str, *, name: str = "", email: str = "", lang: Lang | None = None, session: str = ""
+    ) -> tuple[str, Person]:
+        """Use a link → the secret of a new session, and whose it is. `session` is the one of this browser: it ends.
+
+        Raises `NotAllowed` for a link that does not open, `Declined` for a name or address; that uses nothing up.
+        """
+        at, ours = self._clock(), new_secret()
+
+        def enter(connection: Connection) -> Person:
+            link = self._link(connection, secret)
+            if link is None or not link.is_open(at):
+                raise NotAllowed(CLOSED)
+            found = people.find(connection, link.learner) if link.learner else None
+            person = found or self._newcomer(connection, link, name, email, at)
+            if person.has_left:
+                raise NotAllowed(CLOSED)
+            doors.use_link(connection, link.sha256)
+            if is_secret(session):
+                doors.end_session(connection, hash_of(session), at)
+            doors.add_session(connection, hash_of(ours), person.id, at, session_end(person.role, at))
+            if lang and learners.language(connection, person.id) is None:
+                learners.set_language(connection, person.id, lang, at)
+            return person
+
+        return ours, self._store.write(enter).result()
+
+    @staticmethod
+    def _newcomer(connection: Connection, link: Link, name: str, email: str, at: datetime) -> Person:
+        if link.learner:  # somebody who was erased since
+            raise NotAllowed(CLOSED)
+        person = Person(new_id(), link.course, link.role, link.section, name_of(name), email_of(email))
+        if person.email and doors.ids_with_email(connection, person.email, link.course):
+            raise declined("course.email-taken")
+        people.add(connection, person, at)
+        if person.email:
+            doors.mark_email_typed(connection, person.id)
+        audit.note(connection, link.course, person.id, "person.added", person.id, at, role=link.role.value)
+        return person
+
+    def leave(self, session: str) -> None:
+        """Sign out here."""
+        if is_secret(session):
+            at = self._clock()
+            self._store.write(lambda connection: doors.end_session(connection, hash_of(session), at)).result()
+
+    # ---------- people who proved who they are elsewhere ----------
+
+    def known_as(self, email: str) -> list[tuple[Person, str]]:
+        """Everybody in any course whose address this is, each with the course's title.
+
+        Addresses that people typed at a join link do not count: they could be anybody's.
+        """
+        with self._store.read() as connection:
+            found = [people.find(connection, id) for id in doors.ids_with_email(connection, email)] if email else []
+            return [(person, doors.course_title(connection, person.course)) for person in found if person]
+
+    def ticket(self, email: str, id: str) -> str:
+        """A link of some minutes for somebody who proved this address elsewhere → its secret. Raises `NotAllowed`."""
+        person = next((person for person, _ in self.known_as(email) if person.id == id), None)
+        if person is None:
+            raise NotAllowed("Nobody in any course has this address.")
+        at, secret = self._clock(), new_secret()
+        ends = at + timedelta(minutes=TICKET_MINUTES)
+        link = Link(hash_of(secret), person.course, person.role, person.section, person.id, person.id, at, ends)
+        self._store.write(lambda connection: doors.add_link(connection, link)).result()
+        return secret
+
+
+def _is_for(link: Link, person: Person) -> bool:
+    """Whether somebody is whom a link is for: themselves, or in its course with its role already."""
+    if link.learner:
+        return link.learner == person.id
+    return (link.course, link.role) == (person.course, person.role)
