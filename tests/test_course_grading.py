@@ -334,3 +334,15 @@ def test_learning_starts_and_closes_twice(learning: Learning) -> None:
         learning.start()
     for _ in range(2):
         learning.close()
+
+
+def test_log_names_the_submission_and_nothing_that_anybody_wrote(
+    learning: Learning, grader: FakeGrader, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "grader")
+    grader.always = verdict(3)
+    id = learning.submit("you", "corr2d", CODE, "key")
+    assert until(lambda: any(record.msg == "graded" for record in caplog.records))
+    told = next(record for record in caplog.records if record.msg == "graded").__dict__
+    assert (told["submission"], told["outcome"], told["score"]) == (id, "failed", 3)
+    assert not any("corr2d(X" in str(value) or value == "you" for value in told.values())

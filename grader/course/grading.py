@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from grader.course.job import Job, Jobs
 from grader.course.needs import Grader
 from grader.errors import DojoError, StoreError
-from grader.model import Message, Mode, Outcome, Verdict
+from grader.model import Json, Message, Mode, Outcome, Verdict
 from grader.store import Store, Submission
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class Grading:
         except DojoError as error:
             if job.mode is Mode.RUN:
                 raise
-            log.warning("submission %s stays open: %s", job.id, error)
+            log.warning("submission %s stays open: %s", job.id, error, extra={"submission": job.id})
             return True
 
     def reconcile(self, age_s: float = AGE_S) -> int:
@@ -124,7 +124,7 @@ class Grading:
     def _take_submission(self, job: Job, verdict: Verdict) -> None:
         try:
             if verdict.outcome is Outcome.INTERNAL and job.tries < TRIES:
-                log.warning("submission %s is tried again: our fault", job.id)
+                log.warning("submission %s is tried again: our fault", job.id, extra={"submission": job.id})
                 self._send(job)
             else:
                 self._save(job, verdict)
@@ -140,13 +140,14 @@ class Grading:
         error = saved.exception()
         if error is None:
             self._jobs.drop(job)
+            log.info("graded", extra=_facts(job, verdict))
         elif isinstance(error, StoreError) or verdict.outcome is Outcome.INTERNAL:
             self._leave_open(job, error)
         else:  # a verdict that no column holds would come again and again
             self._save(job, _our_fault(job, error))
 
     def _leave_open(self, job: Job, error: BaseException) -> None:
-        log.error("submission %s stays open: %s", job.id, error)
+        log.error("submission %s stays open: %s", job.id, error, extra={"submission": job.id})
         self._jobs.drop(job)
 
 
@@ -163,9 +164,15 @@ def job_of(submission: Submission, of: int = 0) -> Job:
     )
 
 
+def _facts(job: Job, verdict: Verdict) -> dict[str, Json]:
+    """What a log tells of a submission: numbers and ids, nothing that anybody wrote."""
+    said = {"outcome": verdict.outcome.value, "score": verdict.score, "ms": verdict.timings_ms.get("total")}
+    return {"submission": job.id, "exercise": job.exercise, "tries": job.tries, **said}
+
+
 def _our_fault(job: Job, error: BaseException) -> Verdict:
     reference = secrets.token_hex(4)
-    log.error("reference %s: %s has no verdict: %s", reference, job.id, error)
+    log.error("reference %s: %s has no verdict: %s", reference, job.id, error, extra={"submission": job.id})
     return Verdict(
         exercise=job.exercise,
         version="",
