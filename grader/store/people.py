@@ -70,9 +70,19 @@ def came_in(connection: Connection, course: str) -> set[str]:
 
 
 def change(connection: Connection, id: str, values: Mapping[str, str]) -> None:
-    """Other names, addresses, section or role; an empty name or address is none."""
-    plain = {name: value if name in ("section", "role") else value or None for name, value in values.items()}
+    """Other names, addresses, section or role; an empty name or address is none. An address given here counts as proved."""
+    plain: dict[str, object] = {
+        name: value if name in ("section", "role") else value or None for name, value in values.items()
+    }
+    if "email" in values:
+        plain["email_typed"] = False
     connection.execute(update(learners).where(learners.c.id == id).values(**plain))
+
+
+def typed_in(connection: Connection, course: str) -> set[str]:
+    """Whose address is only what they said of themselves."""
+    said = and_(learners.c.course == course, learners.c.email_typed)
+    return set(connection.execute(select(learners.c.id).where(said)).scalars())
 
 
 def set_left(connection: Connection, ids: Iterable[str], at: datetime | None) -> None:
@@ -85,14 +95,6 @@ def end_sessions(connection: Connection, id: str, at: datetime) -> int:
     """Sign somebody out everywhere → how many sessions that ended."""
     open_ones = and_(sessions.c.learner == id, sessions.c.revoked_at.is_(None), sessions.c.expires_at > at)
     return connection.execute(update(sessions).where(open_ones).values(revoked_at=at)).rowcount
-
-
-def of_session(connection: Connection, sha256: str, at: datetime) -> Person | None:
-    """Whose session this is; None for one that ended, was revoked, or belongs to somebody who left."""
-    is_open = and_(sessions.c.sha256 == sha256, sessions.c.expires_at > at, sessions.c.revoked_at.is_(None))
-    query = select(learners).join(sessions, sessions.c.learner == learners.c.id)
-    row = connection.execute(query.where(is_open, learners.c.left_at.is_(None))).one_or_none()
-    return None if row is None else _person(row)
 
 
 def of_course(connection: Connection, course: str, role: Role | None = None) -> list[Person]:
