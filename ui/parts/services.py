@@ -10,7 +10,9 @@ import streamlit as st
 
 from grader.catalog import Catalog
 from grader.course import Learning
+from grader.course.insight import Insight
 from grader.course.metrics import Measured, Metrics
+from grader.course.mistakes import Mistakes
 from grader.course.people import People
 from grader.course.receipts import Receipts
 from grader.dispatch import Dispatch
@@ -47,6 +49,16 @@ class Services:
     def people(self) -> People:
         """Who is who."""
         return People(self.store)
+
+    @cached_property
+    def mistakes(self) -> Mistakes:
+        """Failures in common, and comments to whoever has them."""
+        return Mistakes(self.catalog, self.store)
+
+    @cached_property
+    def insight(self) -> Insight:
+        """What a class says of the exercises."""
+        return Insight(self.catalog, self.store)
 
 
 def build() -> Services:
