@@ -404,8 +404,8 @@ class LocalServices(Services):
 
 def services(learning: FakeLearning | None = None, dispatch: str = "ready", tier: str = "full") -> Services:
     """Services for a page test, `dispatch` being its state; monkeypatch `ui.parts.services.build` to return them."""
-    settings = SimpleNamespace(slots=1, base_path="", hosts=())
-    faked = SimpleNamespace(state=dispatch, waiting=0, isolation=Isolation(tier, ()))
+    settings = SimpleNamespace(slots=1, base_path="", hosts=(), data_dir=Path("."))
+    faked = SimpleNamespace(state=dispatch, waiting=0, slots=2, isolation=Isolation(tier, ()))
     return LocalServices(
         cast(Any, settings),
         cast(Any, FakeCatalog()),

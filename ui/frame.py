@@ -31,6 +31,7 @@ PAGES = (
     Page("progress"),
     Page("concept", is_shown=False),
     Page("exercise", is_shown=False),
+    Page("admin", role=Role.ADMIN),
 )
 HERE = Path(__file__).parent
 MARK = str(HERE / "static" / "mark.svg")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from grader.catalog import Catalog
 from grader.course import Learning
+from grader.course.health import Caretaking
 from grader.course.insight import Insight
 from grader.course.metrics import Measured, Metrics
 from grader.course.mistakes import Mistakes
@@ -44,6 +45,11 @@ class Services:
     def receipts(self) -> Receipts:
         """Signed proofs of handing in."""
         return Receipts(self.store, self.settings.data_dir)
+
+    @cached_property
+    def caretaking(self) -> Caretaking:
+        """Whether the server is well."""
+        return Caretaking(self.store, self.settings.data_dir)
 
     @cached_property
     def people(self) -> People:
