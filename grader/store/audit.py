@@ -55,6 +55,12 @@ def entries(
     return found, total
 
 
+def actions(connection: Connection, course: str) -> list[str]:
+    """Which actions there are."""
+    query = select(audit.c.action).where(audit.c.course == course).distinct().order_by(audit.c.action)
+    return list(connection.execute(query).scalars())
+
+
 def about(connection: Connection, person: str) -> list[Entry]:
     """What a person did and what was done to them, oldest first."""
     mine = or_(audit.c.actor == person, audit.c.subject == person)
