@@ -16,6 +16,8 @@ from grader.course.metrics import Measured, Metrics
 from grader.course.mistakes import Mistakes
 from grader.course.people import People
 from grader.course.receipts import Receipts
+from grader.course.records import Records
+from grader.course.roster import Roster
 from grader.dispatch import Dispatch
 from grader.errors import UsageError
 from grader.model import Person, Role
@@ -55,6 +57,16 @@ class Services:
     def people(self) -> People:
         """Who is who."""
         return People(self.store)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who is in a course."""
+        return Roster(self.store)
+
+    @cached_property
+    def records(self) -> Records:
+        """What was done, and everything of one person."""
+        return Records(self.store)
 
     @cached_property
     def mistakes(self) -> Mistakes:
