@@ -128,8 +128,8 @@ class CountingStore(Store):
 
     saved: Counter[int]
 
-    def save_verdict(self, submission: int, verdict: Verdict, grader: str, at: Any) -> Future[bool]:
-        future = super().save_verdict(submission, verdict, grader, at)
+    def save_verdict(self, submission: int, verdict: Verdict, grader: str, at: Any, then: Any = None) -> Future[bool]:
+        future = super().save_verdict(submission, verdict, grader, at, then)
         future.add_done_callback(lambda done: self.saved.update([submission] if done.result() else []))
         return future
 

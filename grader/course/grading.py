@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 
+from grader.course import grades
 from grader.course.job import Job, Jobs
 from grader.course.needs import Grader
 from grader.errors import DojoError, StoreError
@@ -132,7 +133,7 @@ class Grading:
             self._leave_open(job, error)
 
     def _save(self, job: Job, verdict: Verdict) -> None:
-        saved = self._store.save_verdict(int(job.id), verdict, GRADER, self._clock())
+        saved = self._store.save_verdict(int(job.id), verdict, GRADER, self._clock(), grades.after_verdict)
         saved.add_done_callback(lambda future: self._settle(job, verdict, future))
 
     def _settle(self, job: Job, verdict: Verdict, saved: Future[bool]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from sqlalchemy import Connection
 
 from grader.course.answer import declined, packed
 from grader.course.attempt import Attempt, attempts_of
@@ -14,8 +16,11 @@ from grader.course.grading import EVERY_S, Grading, job_of
 from grader.course.job import Job, Jobs, JobState
 from grader.course.needs import Course, Grader
 from grader.course.overview import Overview, overview_of
+from grader.course.terms import Terms, terms_of, veils_of
+from grader.course.variants import Variants
+from grader.course.veil import veiled, veiled_export, visible
 from grader.model import LANGS, Json, Lang, Mode, Verdict
-from grader.store import NewSubmission, Store, Submission
+from grader.store import NewSubmission, Store, Submission, submissions
 
 MOST_OPEN = 3
 """Answers of one learner that may wait for a verdict at once."""
@@ -43,6 +48,8 @@ class ExerciseState:
     run: str | None
     is_fresh: bool = False
     """The text was replaced since the last submission: what was said of that one does not speak of it any more."""
+    hidden_until: str | None = None
+    """When what hidden checks find is shown; until then points and verdict speak of the visible ones alone."""
 
 
 class Learning:
@@ -59,8 +66,10 @@ class Learning:
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         every_s: float = EVERY_S,
+        variants: Variants | None = None,
     ) -> None:
         self._course, self._store, self._grader, self._clock = course, store, grader, clock
+        self._variants = variants
         self._jobs = Jobs()
         self._grading = Grading(store, grader, self._jobs, clock, every_s)
 
@@ -118,7 +127,8 @@ class Learning:
         self._make_way(learner, exercise_id)
         of = sum(not check.hidden for check in exercise.checks)
         id = f"run-{secrets.token_hex(8)}"
-        self._grading.begin(Job(id, learner, exercise_id, answer, Mode.RUN, _draw_seed(), of))
+        seed = self._seed(learner, exercise_id, self.terms(learner, exercise_id))
+        self._grading.begin(Job(id, learner, exercise_id, answer, Mode.RUN, seed, of))
         if not self._store.has_draft(learner, exercise_id, draft):
             self._store.save_draft(learner, exercise_id, draft, self._clock())
         return id
@@ -126,8 +136,8 @@ class Learning:
     def submit(self, learner: str, exercise_id: str, answer: Json, key: str) -> str:
         """Hand in: on disk when this returns → job id, which is the submission's. The same key never makes a second one.
 
-        Raises `Declined` for an answer that is too large, when too many of this learner's are open, and for a key that
-        is empty or longer than 100 characters.
+        Raises `Declined` for an answer that is too large, when too many of this learner's are open, for a key that is
+        empty or longer than 100 characters, and where the assignment does not allow it now.
         """
         exercise = self._course.exercise(exercise_id)
         handed_in = packed(exercise, answer)
@@ -137,19 +147,29 @@ class Learning:
         if id is None:
             self._make_way(learner, exercise_id)
             new = NewSubmission(learner, exercise_id, exercise.version, key, handed_in, _draw_seed(), self._clock())
-            id = self._store.add_submission(new)
+            id = self._store.write(lambda connection: self._add(connection, new)).result()
         saved = self._store.submission(id)
         if saved is not None and saved.is_open:
             self._grading.begin(job_of(saved, len(exercise.checks)))
         return str(id)
 
+    def terms(self, learner: str, exercise_id: str) -> Terms:
+        """What handing in means now: the assignment, its dates for this learner, and every limit before it bites."""
+        with self._store.read() as connection:
+            return terms_of(connection, learner, self._course.exercise(exercise_id).id, self._clock())
+
     def job(self, job_id: str, learner: str) -> JobState:
         """How far a run or submission is. One that is not this learner's looks like one that is gone."""
         job = self._jobs.find(job_id)
         if job is not None:
-            return self._state_of(job) if job.learner == learner else _GONE
+            if job.learner != learner:
+                return _GONE
+            state = self._state_of(job)
+            return state if job.mode is Mode.RUN else self._veil_job(state, self._veils(learner).get(job.exercise))
         submission = self._store.submission(int(job_id)) if job_id.isdecimal() and len(job_id) < 19 else None
-        return self._stored_state(submission) if submission and submission.learner == learner else _GONE
+        if submission is None or submission.learner != learner:
+            return _GONE
+        return self._veil_job(self._stored_state(submission), self._veils(learner).get(submission.exercise))
 
     # ---------- looking back ----------
 
@@ -159,23 +179,28 @@ class Learning:
         run = next((run for run in reversed(self._jobs.runs_of(learner, exercise_id)) if not run.is_stale), None)
         record = self._store.record(learner, exercise_id)
         open_run = run.id if run and run.verdict is None else None
+        until = self._veils(learner).get(exercise_id)
         return ExerciseState(
             draft=record.draft,
             draft_rev=record.rev,
-            best=min(record.best, exercise.points),
-            passed=record.passed,
+            best=min(self._seen_best(learner, exercise_id) if until else record.best, exercise.points),
+            passed=record.passed and not until,
             attempts=record.attempts,
             hints_shown=min(record.hints, len(exercise.hints)),
-            last=record.last,
+            last=veiled(record.last, until) if until and record.last else record.last,
             last_submission=_text(record.last_submission),
             job=_text(record.open_submission) or open_run,
             run=run.id if run else None,
             is_fresh=record.is_fresh,
+            hidden_until=until,
         )
 
     def attempts(self, learner: str, exercise_id: str) -> tuple[Attempt, ...]:
         """This learner's submissions, newest first, with what was handed in; our faults are none."""
-        return attempts_of(self._store.history(learner, self._course.exercise(exercise_id).id))
+        found = attempts_of(self._store.history(learner, self._course.exercise(exercise_id).id))
+        if until := self._veils(learner).get(exercise_id):
+            return tuple(replace(one, verdict=one.verdict and veiled(one.verdict, until)) for one in found)
+        return found
 
     def stumble(self, learner: str, exercise_id: str) -> str | None:
         """The catalogued mistake that this learner made most often here."""
@@ -186,13 +211,45 @@ class Learning:
     def overview(self, learner: str) -> Overview:
         """The whole course, where this learner left off, and what is next."""
         standings, touched = self._store.standings(learner), self._store.touched(learner)
-        return overview_of(self._course.exercises, standings, touched, self._clock())
+        return overview_of(self._course.exercises, standings, touched, self._clock(), self._veils(learner))
 
     def export(self, learner: str) -> dict[str, Json]:
         """Everything that is kept of this learner, as JSON."""
-        return self._store.export(learner) | {"exported": self._clock().isoformat()}
+        everything = veiled_export(self._store.export(learner), self._veils(learner))
+        return everything | {"exported": self._clock().isoformat()}
 
     # ---------- inside ----------
+
+    def _add(self, connection: Connection, new: NewSubmission) -> int:
+        """Save a submission if its terms allow it. In the writer's transaction: of two clicks the second sees the first."""
+        if submissions.find_key(connection, new.learner, new.key) is None:
+            terms = terms_of(connection, new.learner, new.exercise, new.at)
+            if said := terms.refusal:
+                raise declined(said.code, **said.args)
+            new = replace(new, seed=self._seed(new.learner, new.exercise, terms))
+        return submissions.add(connection, new)
+
+    def _seed(self, learner: str, exercise_id: str, terms: Terms) -> int:
+        if terms.has_variants and self._variants is not None:
+            return self._variants.seed(learner, exercise_id)
+        return _draw_seed()
+
+    def _veils(self, learner: str) -> dict[str, str]:
+        """The exercises whose hidden checks are not to be shown yet, and until when."""
+        with self._store.read() as connection:
+            return veils_of(connection, learner, self._clock())
+
+    def _seen_best(self, learner: str, exercise_id: str) -> int:
+        """Best of what the visible checks gave."""
+        return max((one.verdict.score for one in self.attempts(learner, exercise_id) if one.verdict), default=0)
+
+    def _veil_job(self, state: JobState, until: str | None) -> JobState:
+        if until is None:
+            return state
+        if state.verdict is not None:
+            return _finished(veiled(state.verdict, until))
+        seen = visible(state.checks)
+        return replace(state, done=len(seen), checks=seen, progress=None, losses=())
 
     def _make_way(self, learner: str, exercise_id: str) -> None:
         """Something newer comes: earlier runs that wait are given up, and the others are not shown any more."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from grader.course.drills import drills_of
 from grader.model import Exercise
@@ -23,6 +24,8 @@ class Standing:
     begun: bool = False
     last_at: datetime | None = None
     passed_at: datetime | None = None
+    hidden_until: str | None = None
+    """When what hidden checks found is shown; until then nothing is said of points or of passing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,15 @@ def overview_of(
     progress: Mapping[str, Progress],
     touched: Sequence[tuple[str, datetime]],
     now: datetime,
+    veils: Mapping[str, str] = MappingProxyType({}),
 ) -> Overview:
-    """Put together what the store knows (`touched`: newest first). Exercises that left the course do not count."""
+    """Put together what the store knows (`touched`: newest first). Exercises that left the course do not count.
+
+    `veils`: exercises whose hidden checks are not to be shown yet, and until when.
+    """
+    progress = {id: _veiled(one) if id in veils else one for id, one in progress.items()}
     begun = {id for id, _ in touched} | set(progress)
-    standings = {one.id: _standing(one, progress.get(one.id), one.id in begun) for one in exercises}
+    standings = {one.id: _standing(one, progress.get(one.id), one.id in begun, veils.get(one.id)) for one in exercises}
     left_off, left_off_at = next(((id, at) for id, at in touched if id in standings), (None, None))
     return Overview(
         exercises=standings,
@@ -64,9 +72,14 @@ def overview_of(
     )
 
 
-def _standing(exercise: Exercise, progress: Progress | None, begun: bool) -> Standing:
+def _veiled(at: Progress) -> Progress:
+    """What is known without hidden checks: that something was handed in."""
+    return replace(at, best=0, passed=False, last_misconception=None, passed_at=None)
+
+
+def _standing(exercise: Exercise, progress: Progress | None, begun: bool, hidden_until: str | None) -> Standing:
     if progress is None:
-        return Standing(0, exercise.points, False, 0, None, begun)
+        return Standing(0, exercise.points, False, 0, None, begun, hidden_until=hidden_until)
     return Standing(
         best=min(progress.best, exercise.points),  # the exercise may have had more points then
         points=exercise.points,
@@ -76,6 +89,7 @@ def _standing(exercise: Exercise, progress: Progress | None, begun: bool) -> Sta
         begun=begun,
         last_at=progress.last_at,
         passed_at=progress.passed_at,
+        hidden_until=hidden_until,
     )
 
 

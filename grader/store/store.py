@@ -22,7 +22,7 @@ from grader.store.migrate import require_current, upgrade
 from grader.store.packing import Packed
 from grader.store.rollups import Rebuilt
 from grader.store.standing import Progress, Record
-from grader.store.submissions import NewSubmission, Submission
+from grader.store.submissions import NewSubmission, Submission, Then
 from grader.store.writer import Writer
 
 T = TypeVar("T")
@@ -131,9 +131,11 @@ class Store:
         """Save a submission → its id; the same key never makes a second one."""
         return self.write(lambda c: submissions.add(c, new)).result()
 
-    def save_verdict(self, submission: int, verdict: Verdict, grader: str, at: datetime) -> Future[bool]:
-        """Save a verdict and the progress that follows, without waiting; false when it stands already."""
-        return self.write(lambda c: submissions.save_verdict(c, submission, verdict, grader, at))
+    def save_verdict(
+        self, submission: int, verdict: Verdict, grader: str, at: datetime, then: Then | None = None
+    ) -> Future[bool]:
+        """Save a verdict and what follows from it, without waiting; false when it stands already."""
+        return self.write(lambda c: submissions.save_verdict(c, submission, verdict, grader, at, then))
 
     def submission_with_key(self, learner: str, key: str) -> int | None:
         """The submission that was made with this key."""

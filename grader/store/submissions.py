@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,7 +77,13 @@ def find_key(connection: Connection, learner: str, key: str) -> int | None:
     return connection.execute(select(submissions.c.id).where(mine)).scalar()
 
 
-def save_verdict(connection: Connection, submission: int, verdict: Verdict, grader: str, at: datetime) -> bool:
+Then = Callable[[Connection, str, str], None]
+"""What follows besides from a verdict of this learner in this exercise, in the same transaction."""
+
+
+def save_verdict(
+    connection: Connection, submission: int, verdict: Verdict, grader: str, at: datetime, then: Then | None = None
+) -> bool:
     """Save a verdict and what follows from it. False when this grader's verdict stands already: grading may happen twice."""
     row = insert_into(connection, verdicts).values(
         submission=submission,
@@ -92,7 +99,9 @@ def save_verdict(connection: Connection, submission: int, verdict: Verdict, grad
     )
     if not connection.execute(row.on_conflict_do_nothing()).rowcount:
         return False
-    put_in_force(connection, submission, grader)
+    learner, exercise = put_in_force(connection, submission, grader)
+    if then is not None:
+        then(connection, learner, exercise)
     return True
 
 

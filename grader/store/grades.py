@@ -1,0 +1,108 @@
+"""Grades as rows: what a learner has in each exercise of each assignment, and the submissions that may count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, bindparam, delete, func, select
+
+from grader.store.connect import insert_into
+from grader.store.schema import GRADED, INTERNAL, learners, submissions, verdicts
+from grader.store.schema_courses import grades
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A submission with a verdict, as far as a grade needs it."""
+
+    id: int
+    at: datetime
+    score: int
+    max_score: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """What one exercise of one assignment is worth to a learner so far, before overrides."""
+
+    assignment: str
+    exercise: str
+    submission: int
+    score: int
+    max_score: int
+    days_late: int
+    days_banked: int
+    percent: float
+    points: float
+    attempts: int
+
+
+_MINE = and_(submissions.c.learner == bindparam("learner"), submissions.c.exercise == bindparam("exercise"))
+_WITHIN = submissions.c.at.between(bindparam("first"), bindparam("last"))
+_IN_FORCE = submissions.join(
+    verdicts, and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
+)
+_CANDIDATES = (
+    select(submissions.c.id, submissions.c.at, verdicts.c.score, verdicts.c.max_score)
+    .select_from(_IN_FORCE)
+    .where(_MINE, _WITHIN, submissions.c.state == GRADED)
+    .order_by(submissions.c.at, submissions.c.id)
+)
+_TIMES = select(submissions.c.at).where(_MINE, _WITHIN, submissions.c.state != INTERNAL).order_by(submissions.c.at)
+_ROWS = select(*(grades.c[name] for name in GradeRow.__slots__)).where(grades.c.learner == bindparam("learner"))
+_BANKED = (
+    select(grades.c.assignment, func.max(grades.c.days_banked))
+    .where(grades.c.learner == bindparam("learner"))
+    .group_by(grades.c.assignment)
+)
+_KEYS = ("learner", "assignment", "exercise")
+
+
+def candidates(connection: Connection, learner: str, exercise: str, first: datetime, last: datetime) -> list[Candidate]:
+    """The graded submissions made from `first` to `last`, oldest first."""
+    mine = {"learner": learner, "exercise": exercise, "first": first, "last": last}
+    return [Candidate(*row) for row in connection.execute(_CANDIDATES, mine)]
+
+
+def times(connection: Connection, learner: str, exercise: str, first: datetime, last: datetime) -> list[datetime]:
+    """When submissions were made that use up attempts, oldest first: graded or not, but none that failed by our fault."""
+    mine = {"learner": learner, "exercise": exercise, "first": first, "last": last}
+    return list(connection.execute(_TIMES, mine).scalars())
+
+
+def of_learner(connection: Connection, learner: str) -> dict[tuple[str, str], GradeRow]:
+    """All grades of a learner, by assignment and exercise."""
+    rows = (GradeRow(*row) for row in connection.execute(_ROWS, {"learner": learner}))
+    return {(row.assignment, row.exercise): row for row in rows}
+
+
+def banked(connection: Connection, learner: str) -> Mapping[str, int]:
+    """How many days of a learner's bank each assignment takes."""
+    return {row[0]: row[1] for row in connection.execute(_BANKED, {"learner": learner})}
+
+
+def put(connection: Connection, course: str, learner: str, row: GradeRow) -> None:
+    """Write one grade."""
+    values = asdict(row)
+    insert = insert_into(connection, grades).values(course=course, learner=learner, **values)
+    change = {name: value for name, value in values.items() if name not in _KEYS} | {"course": course}
+    connection.execute(insert.on_conflict_do_update(index_elements=_KEYS, set_=change))
+
+
+def drop(connection: Connection, learner: str, assignment: str, exercise: str) -> None:
+    """Nothing counts here any more."""
+    mine = and_(grades.c.learner == learner, grades.c.assignment == assignment, grades.c.exercise == exercise)
+    connection.execute(delete(grades).where(mine))
+
+
+def clear(connection: Connection, course: str) -> None:
+    """Forget all grades of a course, before they are worked out again."""
+    connection.execute(delete(grades).where(grades.c.course == course))
+
+
+def learners_of(connection: Connection, course: str) -> Iterable[tuple[str, str]]:
+    """Everybody of a course: id and section."""
+    query = select(learners.c.id, learners.c.section).where(learners.c.course == course).order_by(learners.c.id)
+    return [(row.id, row.section) for row in connection.execute(query)]
