@@ -39,15 +39,31 @@ def guards(hosts: Sequence[str] = ()) -> list[Middleware]:
 
 def refuse_strangers(address: str, hosts: Sequence[str]) -> None:
     """Raise `UsageError` when the server would listen beyond this computer and nobody said under which names."""
-    try:
-        is_near = not address or address == "localhost" or ip_address(address.strip("[]")).is_loopback
-    except ValueError:
-        is_near = False
-    if not is_near and not hosts:
+    if address and not is_near(address) and not hosts:
         raise UsageError(
             f"It does not listen on {address}: everyone on that network could use it as you. "
             "Start it on 127.0.0.1, or name the hosts that may reach it in DOJO_HOSTS."
         )
+
+
+def refuse_nobodys(hosts: Sequence[str], *, has_courses: bool) -> None:
+    """Raise `UsageError` when other computers would reach an app without a course: all of them would be one person."""
+    far = next((name for name in hosts if not is_near(name)), None)
+    if far and not has_courses:
+        raise UsageError(
+            f"DOJO_HOSTS lets others in as {far}, but there is no course yet, so nobody could sign in. "
+            "Make one with `python -m grader course` or `python -m grader demo`, then start again."
+        )
+
+
+def is_near(name: str) -> bool:
+    """Whether a host name or an address is this computer alone."""
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def content_policy() -> str:

@@ -23,6 +23,7 @@ from grader.errors import UsageError
 from grader.model import Person, Role
 from grader.settings import Settings
 from grader.store import Store
+from ui.guard import refuse_nobodys
 
 YOU = Person("you", name="you")
 """The one person of local mode."""
@@ -87,6 +88,11 @@ def build() -> Services:
     settings = Settings.load()
     catalog = Catalog.load(settings.exercises, lenient=True)
     store = Store.open(settings.data_dir)
+    try:
+        refuse_nobodys(settings.hosts, has_courses=People(store).has_courses())
+    except UsageError:
+        store.close()
+        raise
     dispatch = Dispatch(settings.exercises, slots=settings.slots, for_others=bool(settings.hosts))
     metrics = Metrics()
     learning = Learning(catalog, store, Measured(dispatch, metrics))
