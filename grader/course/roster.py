@@ -95,21 +95,24 @@ class Roster:
             lines = plan(file.rows, _standing(connection, by.course), by, drop_missing=drop_missing)
         return Preview(file, tuple(lines), drop_missing)
 
-    def apply(self, actor: Actor, shown: Preview) -> Mapping[Kind, int]:
-        """Do what a preview showed, all but the refused lines. Raises `Declined` where it would do something else by now."""
+    def apply(self, actor: Actor, shown: Preview) -> list[str]:
+        """Do what a preview showed, all but the refused lines → the ids of those whom the file names.
+
+        Raises `Declined` where it would do something else by now.
+        """
         by, at = self._access.require(actor, Role.INSTRUCTOR), self._clock()
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> list[str]:
             standing = _standing(connection, by.course)
             if tuple(plan(shown.file.rows, standing, by, drop_missing=shown.drops_missing)) != shown.lines:
                 raise declined("roster.changed-since")
-            for line in shown.lines:
-                _apply(connection, line, by, at, standing)
+            good = [line for line in shown.lines if line.kind is not Kind.REFUSED]
+            ids = [_apply(connection, line, by, at, standing) for line in good]
             counts = {kind.value: n for kind, n in shown.counts.items()}
             audit.note(connection, by.course, by.id, "roster.imported", "", at, **counts)
+            return [id for line, id in zip(good, ids, strict=True) if line.kind is not Kind.LEFT]
 
-        self._store.write(work).result()
-        return shown.counts
+        return self._store.write(work).result()
 
     # ---------- one person ----------
 
@@ -237,20 +240,22 @@ def _taken(connection: Connection, person: Person) -> Message | None:
     return None
 
 
-def _apply(connection: Connection, line: Line, by: Person, at: datetime, standing: Standing) -> None:
+def _apply(connection: Connection, line: Line, by: Person, at: datetime, standing: Standing) -> str:
+    """Do what one line says → whose it is."""
     person = line.person
     if line.kind is Kind.NEW:
-        new = replace(person, id=new_id())
-        people.add(connection, new, at)
-        audit.note(connection, by.course, by.id, "person.added", new.id, at, role=new.role.value)
+        person = replace(person, id=new_id())
+        people.add(connection, person, at)
+        audit.note(connection, by.course, by.id, "person.added", person.id, at, role=person.role.value)
     elif line.kind is Kind.LEFT:
         _leave(connection, person, by, at)
-    elif line.kind is not Kind.REFUSED:
+    else:
         if line.kind is Kind.BACK:
             people.set_left(connection, [person.id], None)
             audit.note(connection, by.course, by.id, "person.back", person.id, at)
         proved = [Change("email", person.email, person.email)] if person.id in standing.typed and person.email else []
         _change(connection, person, [*proved, *line.changes], by, at)
+    return person.id
 
 
 def _change(connection: Connection, person: Person, changes: Iterable[Change], by: Person, at: datetime) -> None:
