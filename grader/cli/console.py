@@ -80,12 +80,13 @@ def warn(line: str) -> None:
 
 
 @contextmanager
-def progress(label: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+def progress(label: str, total: int | None = None, *, beside: bool = False) -> Iterator[Callable[[], None]]:
     """A bar on stderr while something takes long, or a spinner where the end is not known. Gives what moves it by one.
 
     Only on a terminal, and not beside a bar's lines: where rows appear on the same terminal they are the progress.
+    `beside`: nothing is printed meanwhile, so it may show all the same.
     """
-    if not sys.stderr.isatty() or (total is not None and sys.stdout.isatty()):
+    if not sys.stderr.isatty() or (total is not None and sys.stdout.isatty() and not beside):
         yield lambda: None
         return
     from rich.console import Console  # 50 ms, so only for those who see it
