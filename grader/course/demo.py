@@ -24,8 +24,8 @@ from grader.store.packing import Packed
 
 ZONE = "Europe/Berlin"
 SEED = 7
-_WRONG, _RIGHT = 6, 2
-"""So many wrong and further right answers of an exercise are handed in."""
+_WRONG, _WRONG_SLOW, _QUICK_S = 6, 2, 3.0
+"""So many wrong answers of an exercise are handed in; fewer where a case may take longer than that."""
 
 _DETAILED = 100_000
 """With more submissions, only the newest one of a learner in an exercise keeps the matrices of its verdict."""
@@ -66,11 +66,12 @@ def samples_of(catalog: Catalog, solutions: Iterable[tuple[Exercise, Json]], ran
     """Of each exercise the model answer, another right one, and some catalogued mistakes; in the order of the course."""
     model = {exercise.id: answer for exercise, answer in solutions}
     for exercise in catalog.exercises:
+        is_slow = exercise.cpu_s > _QUICK_S
         yield Sample(exercise, model[exercise.id])
-        for approach in catalog.approaches(exercise.id)[: _RIGHT - 1]:
+        for approach in catalog.approaches(exercise.id)[: 0 if is_slow else 1]:
             yield Sample(exercise, approach.source)
         wrong = [one for one in catalog.wrong_answers(exercise.id) if not one.misconception.accepted]
-        for one in random.sample(wrong, min(_WRONG, len(wrong))):
+        for one in random.sample(wrong, min(_WRONG_SLOW if is_slow else _WRONG, len(wrong))):
             yield Sample(exercise, code_of(one.source, exercise.id) if exercise.kind.is_code else one.answer)
 
 

@@ -55,6 +55,7 @@ _GIVEN = {
     "望舒": "wangshu",
 }
 _CHINESE = 0.25
+_TRIES = 20
 _STROKES = str.maketrans("đı", "di")
 
 
@@ -63,8 +64,9 @@ def everybody(learners: int, random: Random) -> tuple[Person, Person, list[Perso
     logins: set[str] = set()
 
     def person(role: Role, section: str, number: str) -> Person:
-        name, login = _name(random)
-        while login in logins:
+        drawn = [_name(random) for _ in range(_TRIES)]
+        name, login = next((one for one in drawn if one[1] not in logins), drawn[0])
+        while login in logins:  # a large class has namesakes
             login = f"{login.rstrip('0123456789')}{random.randrange(10, 1000)}"
         logins.add(login)
         return Person(_id(random), COURSE, role, section, name, f"{login}@example.org", login, number)

@@ -67,7 +67,7 @@ class _Crowd:
 
     def live(self, plan: Plan, submissions: int) -> dict[int, int]:
         """Who works right now, on which exercise: some stuck, some not. Their newest attempts go into the plan."""
-        size = max(1, len(self._began) // 8)
+        size = max(1, len(self._began) // 6)
         stuck = min(4 + self._count // 100, size, submissions // 30)
         working = min(3 + self._count // 100, size, submissions // 30)
         chosen = self._random.sample(self._began, stuck + working)
@@ -155,7 +155,7 @@ class _Crowd:
 
     def _hw1_end(self) -> float:
         luck = self._random.random()
-        return HW1_DUE if luck < 0.8 else HW1_CLOSES if luck < 0.95 else HW1_CLOSES + DAY
+        return HW1_DUE if luck < 0.7 else HW1_CLOSES if luck < 0.93 else HW1_CLOSES + DAY
 
     def _times(self, count: int, begin: float, end: float) -> list[float]:
         """Moments in working sessions between two moments, more of them towards the end, in order."""
