@@ -13,7 +13,7 @@ from grader.course.access import Access, Actor
 from grader.course.assignment import Assignment
 from grader.course.needs import Course
 from grader.model import Exercise, Outcome, Role, Text
-from grader.store import Store, insight
+from grader.store import Store, assignments, insight
 from grader.store.insight import Day, Tried
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ class Insight:
         parts = self._parts(actor, assignment)
         with self._store.read() as connection:
             days = insight.days(connection, person.course, parts)
-            zone = ZoneInfo(insight.zone_of(connection, person.course))
+            course = assignments.course(connection, person.course)
+        zone = ZoneInfo(course.zone if course else "UTC")
         due = tuple(
             Due(one.id, one.title, one.due.astimezone(zone).date().isoformat())
             for one in self.assignments(actor)
@@ -133,7 +134,7 @@ class Insight:
         """The course's assignments, by due date."""
         person = self._access.require(actor, Role.ASSISTANT)
         with self._store.read() as connection:
-            return tuple(Assignment.model_validate_json(spec) for spec in insight.specs(connection, person.course))
+            return tuple(Assignment.model_validate_json(spec) for spec in assignments.specs(connection, person.course))
 
     def _parts(self, actor: Actor, assignment: str) -> frozenset[str] | None:
         """The exercises of an assignment; None: all, also for one that is not there any more."""

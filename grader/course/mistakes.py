@@ -16,6 +16,7 @@ from grader.course.access import Access, Actor
 from grader.course.answer import declined
 from grader.course.failing import Failing, failing_of
 from grader.course.needs import Course
+from grader.course.terms import veils_of
 from grader.errors import NotAllowed, UnknownExercise
 from grader.model import Person, Role
 from grader.store import Store, comments, mistakes, people
@@ -30,9 +31,6 @@ LONGEST = 2000
 """Characters of a comment."""
 MOST_AN_HOUR = 60
 """Comments that one person may write."""
-
-Hides = Callable[[str, str, datetime], bool]
-"""Whether a learner may not know yet how their attempt of that moment at that exercise went (`hidden_until`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +90,9 @@ class Mistakes:
     """
 
     def __init__(
-        self,
-        course: Course,
-        store: Store,
-        *,
-        hides: Hides = lambda learner, exercise, at: False,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        self, course: Course, store: Store, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        self._course, self._store, self._hides, self._clock = course, store, hides, clock
+        self._course, self._store, self._clock = course, store, clock
         self._access = Access(store)
 
     # ---------- clusters ----------
@@ -233,17 +226,20 @@ class Mistakes:
     def comments_for(self, learner: str, exercise: str) -> tuple[Note, ...]:
         """What was said to this learner in this exercise, the newest first.
 
-        A comment to a cluster reaches everybody who ever failed like that, but not before they may know how it went.
+        A comment to a cluster reaches everybody who ever failed like that, but not while hidden checks are not shown to
+        them: it would tell how those went.
         """
         with self._store.read() as connection:
             person = people.find(connection, learner)
             if person is None or not person.course or person.has_left:
                 return ()
             failed = mistakes.signatures_of(connection, learner, exercise)
-            told = [mark for mark, at in failed if not self._hides(learner, exercise, at)]
-            found = comments.for_learner(connection, person.course, exercise, learner, told)
-        newest = failed[0][0] if failed else ""
-        return tuple(_note(one, one.learner is not None or one.signature == newest) for one in reversed(found))
+            found = comments.for_learner(connection, person.course, exercise, learner, failed)
+            shared = any(one.learner is None for one in found)
+            is_veiled = shared and exercise in veils_of(connection, learner, self._clock())
+        told = [one for one in reversed(found) if one.learner is not None or not is_veiled]
+        newest = failed[0] if failed else ""
+        return tuple(_note(one, one.learner is not None or one.signature == newest) for one in told)
 
 
 def _note(one: Comment, is_current: bool) -> Note:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, select
 
 from grader.model import Role
-from grader.store.schema import courses, learners, progress, verdicts
-from grader.store.schema_courses import assignments, audit, check_tallies, daily
+from grader.store.schema import learners, progress, verdicts
+from grader.store.schema_courses import audit, check_tallies, daily
 
 Tried = tuple[str, str, int, bool, int, int | None, int]
 """learner, exercise, best score, passed, attempts, ordinal of the first passing attempt, active seconds."""
@@ -52,17 +52,6 @@ def days(connection: Connection, course: str, exercises: frozenset[str] | None =
         query = query.where(daily.c.exercise.in_(exercises))
     rows = connection.execute(query.group_by(daily.c.day).order_by(daily.c.day))
     return [Day(row.day, row.submissions, row.passed) for row in rows]
-
-
-def specs(connection: Connection, course: str) -> list[str]:
-    """The course's assignments as JSON, by due date."""
-    mine = select(assignments.c.spec).where(assignments.c.course == course)
-    return list(connection.execute(mine.order_by(assignments.c.due, assignments.c.id)).scalars())
-
-
-def zone_of(connection: Connection, course: str) -> str:
-    """The time zone in which the course means its days."""
-    return connection.execute(select(courses.c.zone).where(courses.c.id == course)).scalar() or "UTC"
 
 
 def version(connection: Connection, course: str) -> tuple[int, ...]:

@@ -155,12 +155,11 @@ def verdicts_of(connection: Connection, ids: Sequence[int]) -> dict[int, Verdict
     return {row.id: load_verdict(row.verdict) for row in rows}
 
 
-def signatures_of(connection: Connection, learner: str, exercise: str) -> list[tuple[str, datetime]]:
-    """How a learner has failed an exercise, with when last: the newest failure first."""
+def signatures_of(connection: Connection, learner: str, exercise: str) -> list[str]:
+    """In which ways a learner has failed an exercise, the way of their newest failure first."""
     mine = and_(mistakes.c.learner == learner, mistakes.c.exercise == exercise)
-    newest = select(mistakes.c.signature, mistakes.c.last_at).where(mine)
-    rows = connection.execute(newest.order_by(mistakes.c.last_submission.desc()))
-    return [(row.signature, row.last_at) for row in rows]
+    query = select(mistakes.c.signature).where(mine).order_by(mistakes.c.last_submission.desc())
+    return list(connection.execute(query).scalars())
 
 
 def sections(connection: Connection, course: str) -> list[str]:
