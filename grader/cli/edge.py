@@ -12,7 +12,21 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from grader.cli import authors, backup, batch, bench, course, demo, grade, link, operators, people, receipt
+from grader.cli import (
+    authors,
+    backup,
+    batch,
+    bench,
+    course,
+    demo,
+    grade,
+    gradebook,
+    link,
+    operators,
+    people,
+    rebuild,
+    receipt,
+)
 from grader.cli.console import prepare_streams, warn
 from grader.cli.session import keep_log
 from grader.errors import ContentError, DojoError, UsageError
@@ -30,7 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for group in (course, grade, batch, authors, receipt, backup, demo, link, people, operators, bench):
+for group in (course, grade, batch, authors, receipt, backup, demo, rebuild, link, people, gradebook, operators, bench):
     group.register(app)
 
 
