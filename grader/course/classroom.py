@@ -251,11 +251,10 @@ def _rows(
     order = {one.person.id: n for n, one in enumerate(_first_each(stuck))}
     present = {one.person.id for one in working}
     lines: dict[str, dict[str, Cell]] = {}
-    for learner, exercise, passed, attempts, passed_attempt in tried:
+    for learner, exercise, n in tried:
+        open_state: State = "stuck" if (learner, exercise) in in_trouble else "trying"
         lines.setdefault(learner, {})[exercise] = (
-            _solved(passed_attempt or attempts)
-            if passed
-            else Cell("stuck" if (learner, exercise) in in_trouble else "trying", attempts)
+            Cell("once" if n == 1 else "after", n) if n > 0 else Cell(open_state, -n)
         )
     none, made, need = Cell("none", 0), [], {}
     for place, person in enumerate(members):
@@ -268,10 +267,6 @@ def _rows(
         tries = sum(cell.n for cell in cells if cell.state in ("trying", "stuck"))
         need[person.id] = (order.get(person.id, len(order)), solved, -tries, place)
     return tuple(sorted(made, key=lambda row: need[row.person.id]))
-
-
-def _solved(attempt: int) -> Cell:
-    return Cell("once" if attempt == 1 else "after", attempt)
 
 
 def _neighbours(person: Person, others: Sequence[Person]) -> tuple[Person | None, Person | None]:

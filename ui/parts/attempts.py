@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from grader.course import Attempt
 from grader.model import Exercise, Outcome
@@ -20,14 +20,16 @@ _LONGEST = 400
 """Lines shown of one answer; what is longer is cut, the export has it all."""
 
 
-def listed(exercise: Exercise, attempts: Sequence[Attempt]) -> Html:
-    """Attempts, newest first, the newest one open."""
+def listed(
+    exercise: Exercise, attempts: Sequence[Attempt], more: Callable[[Attempt], Html] = lambda _: Html("")
+) -> Html:
+    """Attempts, newest first, the newest one open. `more` is said of each besides, under its answer."""
     by_number = {attempt.number: attempt for attempt in attempts}
-    items = (_attempt(exercise, one, by_number.get(one.number - 1), one is attempts[0]) for one in attempts)
+    items = (_attempt(exercise, one, by_number.get(one.number - 1), one is attempts[0], more(one)) for one in attempts)
     return Html(f"<section class='kd-panel kd-attempts'>{join(items)}</section>")
 
 
-def _attempt(exercise: Exercise, one: Attempt, before: Attempt | None, is_open: bool) -> Html:
+def _attempt(exercise: Exercise, one: Attempt, before: Attempt | None, is_open: bool, more: Html) -> Html:
     """One line that opens: sign, word, time, points; inside, what changed and the whole answer."""
     sign, word = _SIGNS.get(one.verdict.outcome if one.verdict else None, _STOPPED)
     score = h("progress.score", score=one.verdict.score, max=one.verdict.max_score) if one.verdict else ""
@@ -38,7 +40,7 @@ def _attempt(exercise: Exercise, one: Attempt, before: Attempt | None, is_open: 
     )
     return Html(
         f"<details class='kd-{sign}'{' open' if is_open else ''}><summary><div class='kd-c'>{head}</div></summary>"
-        f"<div class='kd-detail'>{_inside(exercise, one, before)}</div></details>"
+        f"<div class='kd-detail'>{_inside(exercise, one, before)}{more}</div></details>"
     )
 
 

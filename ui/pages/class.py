@@ -1,0 +1,115 @@
+"""Class: who is stuck and why, which mistakes are shared, and where everybody stands. Comes up to date by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from grader.course.classroom import Choices, Room, Shared, View
+from grader.errors import NotAllowed
+from grader.model import Role
+from ui.parts import heat, live, sheets
+from ui.parts.page import frame, guarded, me, require, title
+from ui.parts.services import services
+from ui.parts.speak import h, of, t
+
+EVERY_S = 4
+"""A verdict is seen within five seconds."""
+WIDTH = 1560
+_ALL = ""
+
+
+def show() -> None:
+    """Title, what to look at, the room, and the same as files."""
+    require(Role.ASSISTANT)
+    choices = services().classroom.choices(me())
+    with frame(WIDTH):
+        heading = st.container()
+        view = choose(choices)
+        with heading:
+            title(t("class.section", name=view.section) if view.section else t("class.title"), crumb=choices.title)
+        room(view)
+        files(view)
+
+
+def choose(choices: Choices) -> View:
+    """The filters; the address keeps them."""
+    concepts = {one.id: of(one.title) for one in services().catalog.concepts if one.exercises}
+    assignments = {one.id: of(one.title) for one in choices.assignments}
+    with st.container(key="class-filters", horizontal=True, gap="small"):
+        return View(
+            _choice("section", {one: one for one in choices.sections}),
+            _choice("assignment", assignments),
+            _choice("concept", concepts),
+        )
+
+
+def _choice(name: str, titles: Mapping[str, str]) -> str:
+    """One filter; nothing to choose from shows none."""
+    if not titles:
+        return _ALL
+    said = {_ALL: t(f"class.filter.{name}.all"), **titles}
+    options = [_ALL, *titles]
+    wanted = st.query_params.get(name, _ALL)
+    chosen = st.selectbox(
+        t(f"class.filter.{name}"),
+        options,
+        options.index(wanted) if wanted in options else 0,
+        format_func=lambda id: said[id],
+        key=f"class-{name}",
+        on_change=partial(_remember, name),
+        label_visibility="collapsed",
+        width=220,
+    )
+    return chosen or _ALL
+
+
+def _remember(name: str) -> None:
+    chosen = st.session_state[f"class-{name}"]
+    if chosen:
+        st.query_params[name] = chosen
+    else:
+        st.query_params.pop(name, None)
+
+
+@st.fragment(run_every=EVERY_S)
+def room(view: View) -> None:
+    """What changes while one looks. Whoever may not look any more meets the page anew, and nothing on it."""
+    try:
+        seen = look(view)
+    except NotAllowed:
+        st.rerun()
+    guarded(lambda: draw(*seen))
+
+
+def draw(now: Room, shared: tuple[Shared, ...]) -> None:
+    """Numbers, cards, table. A link that was clicked leads on."""
+    live.facts(now)
+    clicked = live.cards(now, shared)
+    if now.rows:
+        clicked = heat.table(now) or clicked
+    else:
+        st.html(f"<p class='kd-lead'>{h('class.everyone.none')}</p>")
+    if clicked:
+        live.follow(clicked)
+
+
+def look(view: View) -> tuple[Room, tuple[Shared, ...]]:
+    """The room and what goes wrong in it, as it is now."""
+    classroom = services().classroom
+    return classroom.now(me(), view), classroom.mistakes(me(), view)
+
+
+def files(view: View) -> None:
+    """Each table as CSV."""
+    with st.container(key="class-files", horizontal=True, gap="small"):
+        sheets.offer(t("class.csv.heat"), "class.csv", lambda: heat.sheet(look(view)[0]), key="csv-heat")
+        sheets.offer(t("class.csv.stuck.file"), "stuck.csv", lambda: live.stuck_sheet(look(view)[0]), key="csv-stuck")
+        sheets.offer(
+            t("class.csv.shared.file"), "mistakes.csv", lambda: live.shared_sheet(look(view)[1]), key="csv-shared"
+        )
+
+
+show()
