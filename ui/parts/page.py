@@ -23,7 +23,7 @@ __all__ = ["Up", "failed", "frame", "guarded", "lang", "me", "notice", "require"
 _LOG = logging.getLogger("kernel_dojo.ui")
 HERE = Path(__file__).parent
 # One element for all pages: over 10 KB Streamlit sends it once a session, then only its hash.
-CSS = "".join((HERE / name).read_text("utf-8") for name in ("look.css", "exercise.css", "pages.css")) + icons.CSS
+CSS = "".join((HERE / name).read_text("utf-8") for name in ("look.css", "exercise.css", "pages.css", "classroom.css")) + icons.CSS
 # Source Sans has its own “ ” … —, half as wide as the Chinese ones. A local face of the same family name with a
 # unicode-range takes over just these signs; its weight range must equal Streamlit's own, or the faces do not compose.
 _QUOTES = "".join(
