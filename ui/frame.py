@@ -31,6 +31,8 @@ PAGES = (
     Page("progress"),
     Page("concept", is_shown=False),
     Page("exercise", is_shown=False),
+    Page("class", role=Role.ASSISTANT),
+    Page("learner", is_shown=False),
     Page("admin", role=Role.ADMIN),
 )
 HERE = Path(__file__).parent
