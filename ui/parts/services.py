@@ -10,6 +10,7 @@ import streamlit as st
 
 from grader.catalog import Catalog
 from grader.course import Learning
+from grader.course.classroom import Classroom
 from grader.course.health import Caretaking
 from grader.course.insight import Insight
 from grader.course.metrics import Measured, Metrics
@@ -53,6 +54,11 @@ class Services:
     def caretaking(self) -> Caretaking:
         """Whether the server is well."""
         return Caretaking(self.store, self.settings.data_dir)
+
+    @cached_property
+    def classroom(self) -> Classroom:
+        """Who is where, who is stuck and why."""
+        return Classroom(self.catalog, self.store)
 
     @cached_property
     def people(self) -> People:
