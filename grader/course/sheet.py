@@ -18,7 +18,8 @@ _LINE_END = re.compile("\r\n|\r|\n")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _DELIMITERS = ",;\t"
 _HEAD = 20_000
-_MOST_BYTES = 20_000_000
+MOST_BYTES = 20_000_000
+"""Larger files are refused."""
 
 
 @dataclass(slots=True)
@@ -79,8 +80,8 @@ class Sheet:
 
 def sheet_of(data: bytes) -> Sheet:
     """Cut a file into cells. Raises `UnreadableFile`: empty, too large, no text, a quotation mark never closed."""
-    if len(data) > _MOST_BYTES:
-        raise UnreadableFile(f"The file is larger than {_MOST_BYTES // 1_000_000} MB.")
+    if len(data) > MOST_BYTES:
+        raise UnreadableFile(f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
     mark, encoding = _encoding(data)
     is_wide = encoding.startswith("utf-16")
     # one character a byte keeps bytes that are wrong in their encoding; delimiters, quotes and line ends are ASCII in all
