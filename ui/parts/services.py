@@ -12,6 +12,7 @@ from grader.catalog import Catalog
 from grader.course import Learning
 from grader.course.classroom import Classroom
 from grader.course.health import Caretaking
+from grader.course.homework import Homework
 from grader.course.insight import Insight
 from grader.course.metrics import Measured, Metrics
 from grader.course.mistakes import Mistakes
@@ -19,6 +20,7 @@ from grader.course.people import People
 from grader.course.receipts import Receipts
 from grader.course.records import Records
 from grader.course.roster import Roster
+from grader.course.variants import Variants
 from grader.dispatch import Dispatch
 from grader.errors import UsageError
 from grader.model import Person, Role
@@ -61,6 +63,11 @@ class Services:
         return Classroom(self.catalog, self.store)
 
     @cached_property
+    def homework(self) -> Homework:
+        """Assignments, for those who set them and those who do them."""
+        return Homework(self.catalog, self.store)
+
+    @cached_property
     def people(self) -> People:
         """Who is who."""
         return People(self.store)
@@ -101,7 +108,7 @@ def build() -> Services:
         raise
     dispatch = Dispatch(settings.exercises, slots=settings.slots, for_others=bool(settings.hosts))
     metrics = Metrics()
-    learning = Learning(catalog, store, Measured(dispatch, metrics))
+    learning = Learning(catalog, store, Measured(dispatch, metrics), variants=Variants(settings.data_dir))
     metrics.watch("dojo_waiting", "Answers that wait for the judge.", lambda: dispatch.waiting)
     metrics.watch("dojo_judge_ready", "1 while the judge takes answers.", lambda: dispatch.state == "ready")
     dispatch.start()
