@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select
 
 from grader.store.connect import insert_into
 from grader.store.schema import GRADED, INTERNAL, learners, submissions, verdicts
-from grader.store.schema_courses import grades
+from grader.store.schema_courses import grades, overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +106,25 @@ def learners_of(connection: Connection, course: str) -> Iterable[tuple[str, str]
     """Everybody of a course: id and section."""
     query = select(learners.c.id, learners.c.section).where(learners.c.course == course).order_by(learners.c.id)
     return [(row.id, row.section) for row in connection.execute(query)]
+
+
+def counts(connection: Connection, learner: str, first: datetime, last: datetime) -> Mapping[str, int]:
+    """How many submissions that use up attempts were made from `first` to `last`, by exercise."""
+    mine = and_(submissions.c.learner == bindparam("learner"), _WITHIN, submissions.c.state != INTERNAL)
+    query = select(submissions.c.exercise, func.count()).where(mine).group_by(submissions.c.exercise)
+    found = connection.execute(query, {"learner": learner, "first": first, "last": last})
+    return {row[0]: row[1] for row in found}
+
+
+def passing(connection: Connection, ids: Iterable[int]) -> set[int]:
+    """Those of these submissions whose verdict in force is that they pass."""
+    wanted = and_(submissions.c.id.in_(list(ids)), verdicts.c.passed)
+    return set(connection.execute(select(submissions.c.id).select_from(_IN_FORCE).where(wanted)).scalars())
+
+
+def set_by_hand(connection: Connection, learner: str) -> Mapping[tuple[str, str], float]:
+    """Points that an instructor set instead, by assignment and exercise: the newest, where it was not taken back."""
+    query = select(overrides.c.assignment, overrides.c.exercise, overrides.c.points)
+    rows = connection.execute(query.where(overrides.c.learner == learner).order_by(overrides.c.id))
+    newest = {(row.assignment, row.exercise): row.points for row in rows}
+    return {key: points for key, points in newest.items() if points is not None}
