@@ -142,8 +142,9 @@ def _delimiter(text: str) -> str:
 def _lines(text: str, delimiter: str) -> Iterator[Line]:
     """Records in order. A quote counts only where a cell begins; inside quotes a line end is part of the cell."""
     bare = re.compile("[^\r\n" + re.escape(delimiter) + "]*")
-    at, cells = 0, []
-    while at < len(text) or cells:
+    at = 0
+    cells: list[str] = []
+    while at < len(text):
         end = at
         if text.startswith('"', at):
             end = _closing(text, at) + 1
