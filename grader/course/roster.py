@@ -106,11 +106,13 @@ class Roster:
             standing = _standing(connection, by.course)
             if tuple(plan(shown.file.rows, standing, by, drop_missing=shown.drops_missing)) != shown.lines:
                 raise declined("roster.changed-since")
-            good = [line for line in shown.lines if line.kind is not Kind.REFUSED]
-            ids = [_apply(connection, line, by, at, standing) for line in good]
+            good = [_with_id(line) for line in shown.lines if line.kind is not Kind.REFUSED]
+            _add(connection, [line.person for line in good if line.kind is Kind.NEW], by, at)
+            for line in good:
+                _apply(connection, line, by, at, standing)
             counts = {kind.value: n for kind, n in shown.counts.items()}
             audit.note(connection, by.course, by.id, "roster.imported", "", at, **counts)
-            return [id for line, id in zip(good, ids, strict=True) if line.kind is not Kind.LEFT]
+            return [line.person.id for line in good if line.kind is not Kind.LEFT]
 
         return self._store.write(work).result()
 
@@ -240,22 +242,27 @@ def _taken(connection: Connection, person: Person) -> Message | None:
     return None
 
 
-def _apply(connection: Connection, line: Line, by: Person, at: datetime, standing: Standing) -> str:
-    """Do what one line says → whose it is."""
+def _with_id(line: Line) -> Line:
+    return replace(line, person=replace(line.person, id=new_id())) if line.kind is Kind.NEW else line
+
+
+def _add(connection: Connection, new: list[Person], by: Person, at: datetime) -> None:
+    people.add_all(connection, new, at)
+    roles = [(person.id, {"role": person.role.value}) for person in new]
+    audit.note_all(connection, by.course, by.id, "person.added", roles, at)
+
+
+def _apply(connection: Connection, line: Line, by: Person, at: datetime, standing: Standing) -> None:
+    """Do what one line says of somebody who is there already."""
     person = line.person
-    if line.kind is Kind.NEW:
-        person = replace(person, id=new_id())
-        people.add(connection, person, at)
-        audit.note(connection, by.course, by.id, "person.added", person.id, at, role=person.role.value)
-    elif line.kind is Kind.LEFT:
+    if line.kind is Kind.LEFT:
         _leave(connection, person, by, at)
-    else:
-        if line.kind is Kind.BACK:
-            people.set_left(connection, [person.id], None)
-            audit.note(connection, by.course, by.id, "person.back", person.id, at)
+    elif line.kind is Kind.BACK:
+        people.set_left(connection, [person.id], None)
+        audit.note(connection, by.course, by.id, "person.back", person.id, at)
+    if line.kind in (Kind.SAME, Kind.CHANGED, Kind.BACK):
         proved = [Change("email", person.email, person.email)] if person.id in standing.typed and person.email else []
         _change(connection, person, [*proved, *line.changes], by, at)
-    return person.id
 
 
 def _change(connection: Connection, person: Person, changes: Iterable[Change], by: Person, at: datetime) -> None:

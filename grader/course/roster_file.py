@@ -87,17 +87,17 @@ def read_roster(data: bytes) -> RosterFile:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """Text and the name of its encoding. A byte order mark decides, then UTF-8, then what the bytes look like."""
+    """Text and the name of its encoding. A byte order mark decides, then many zeros, then UTF-8, then looks."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), "UTF-16"
-    try:
-        return data.decode("utf-8-sig"), "UTF-8"
-    except UnicodeDecodeError:
-        pass
     sample = data[:4096]
     if sample.count(0) * 4 > len(sample):
         little = sample[1::2].count(0) >= sample[::2].count(0)
         return data.decode("utf-16-le" if little else "utf-16-be", errors="replace"), "UTF-16"
+    try:
+        return data.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        pass
     chinese = _as_chinese(data)
     if chinese is not None:
         return chinese, "GB18030"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -39,9 +40,26 @@ def note(
     connection: Connection, course: str, actor: str, action: str, subject: str, at: datetime, **details: Json
 ) -> None:
     """Write down what was done, in the transaction that does it. Details are ids and numbers, never names or free text."""
-    said = json.dumps(details, ensure_ascii=False, separators=(",", ":"))
-    row = {"course": course, "at": at, "actor": actor, "action": action, "subject": subject or None, "details": said}
-    connection.execute(insert(audit).values(**row))
+    note_all(connection, course, actor, action, [(subject, details)], at)
+
+
+def note_all(
+    connection: Connection,
+    course: str,
+    actor: str,
+    action: str,
+    subjects: Iterable[tuple[str, Mapping[str, Json]]],
+    at: datetime,
+) -> None:
+    """The same done to many at once: each with its details."""
+    same = {"course": course, "at": at, "actor": actor, "action": action}
+    rows = [{**same, "subject": subject or None, "details": _packed(details)} for subject, details in subjects]
+    if rows:
+        connection.execute(insert(audit), rows)
+
+
+def _packed(details: Mapping[str, Json]) -> str:
+    return json.dumps(details, ensure_ascii=False, separators=(",", ":"))
 
 
 def entries(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
@@ -27,11 +27,19 @@ def course_ids(connection: Connection) -> list[str]:
 
 def add(connection: Connection, person: Person, at: datetime) -> None:
     """Somebody new."""
-    values = {name: getattr(person, name) or None for name in ("name", "email", "login", "number")}
-    row = insert(learners).values(
-        id=person.id, since=at, course=person.course, role=person.role.value, section=person.section, **values
-    )
-    connection.execute(row)
+    add_all(connection, [person], at)
+
+
+def add_all(connection: Connection, new: Sequence[Person], at: datetime) -> None:
+    """Many new ones at once: one by one, 5,000 keep the writer for seconds."""
+    if new:
+        connection.execute(insert(learners), [_row_of(person, at) for person in new])
+
+
+def _row_of(person: Person, at: datetime) -> dict[str, object]:
+    names = {name: getattr(person, name) or None for name in ("name", "email", "login", "number")}
+    row = {"id": person.id, "since": at, "course": person.course, "role": person.role.value, "section": person.section}
+    return {**row, **names}
 
 
 def find(connection: Connection, id: str) -> Person | None:
