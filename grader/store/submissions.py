@@ -85,6 +85,16 @@ def save_verdict(
     connection: Connection, submission: int, verdict: Verdict, grader: str, at: datetime, then: Then | None = None
 ) -> bool:
     """Save a verdict and what follows from it. False when this grader's verdict stands already: grading may happen twice."""
+    if not keep_verdict(connection, submission, verdict, grader, at):
+        return False
+    learner, exercise = put_in_force(connection, submission, grader)
+    if then is not None:
+        then(connection, learner, exercise)
+    return True
+
+
+def keep_verdict(connection: Connection, submission: int, verdict: Verdict, grader: str, at: datetime) -> bool:
+    """Save a verdict that does not count yet. False when this grader's verdict stands already."""
     row = insert_into(connection, verdicts).values(
         submission=submission,
         grader=grader,
@@ -97,12 +107,7 @@ def save_verdict(
         verdict=dump_verdict(verdict),
         signature=signature_of(verdict),
     )
-    if not connection.execute(row.on_conflict_do_nothing()).rowcount:
-        return False
-    learner, exercise = put_in_force(connection, submission, grader)
-    if then is not None:
-        then(connection, learner, exercise)
-    return True
+    return bool(connection.execute(row.on_conflict_do_nothing()).rowcount)
 
 
 def put_in_force(connection: Connection, submission: int, grader: str) -> tuple[str, str]:
