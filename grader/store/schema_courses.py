@@ -186,7 +186,8 @@ mistakes = Table(
     Column("first_at", Instant, nullable=False),
     Column("last_at", Instant, nullable=False),
     Column("last_submission", ID, nullable=False),
-    Index("ix_mistakes_exercise_signature", "exercise", "signature"),
+    # wide enough that the largest clusters are counted from it alone
+    Index("ix_mistakes_exercise_signature", "exercise", "signature", "learner", "times", "last_at"),
     comment="How often a learner failed in the same way.",
 )
 

@@ -249,7 +249,8 @@ def _create_rollups() -> None:
         sa.PrimaryKeyConstraint("learner", "exercise", "signature", name="pk_mistakes"),
         sa.ForeignKeyConstraint(["learner"], ["learners.id"], name="fk_mistakes_learner"),
     )
-    op.create_index("ix_mistakes_exercise_signature", "mistakes", ["exercise", "signature"])
+    columns = ["exercise", "signature", "learner", "times", "last_at"]
+    op.create_index("ix_mistakes_exercise_signature", "mistakes", columns)
     op.create_table(
         "check_tallies",
         _text("course", 64),
