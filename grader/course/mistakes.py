@@ -6,8 +6,7 @@ check. No text is compared and nobody's likeness to anybody is scored.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from statistics import median
@@ -24,7 +23,7 @@ from grader.store.comments import Comment, Target
 from grader.store.mistakes import Group, Member, Sample, Wanted
 from grader.words import plain
 
-SHOWN = 50
+SHOWN = 20
 """Clusters of one list."""
 SAMPLES = 5
 LONGEST = 2000
@@ -114,17 +113,12 @@ class Mistakes:
         with self._store.read() as connection:
             groups, total = mistakes.groups(connection, person.course, wanted, most)
             groups = [group for group in groups if self._knows(group.exercise)]
-            keys = [(group.exercise, group.signature) for group in groups]
-            inside = mistakes.members(connection, person.course, wanted, keys)
             found = mistakes.verdicts_of(connection, [group.last_submission for group in groups])
             said = comments.counts(connection, person.course)
         failing = {id: failing_of(verdict) for id, verdict in found.items()}
-        by_key: dict[tuple[str, str], list[Member]] = {key: [] for key in keys}
-        for one in inside:
-            by_key[one.exercise, one.signature].append(one)
         made = [
-            _cluster(group, by_key[key], failing.get(group.last_submission, ()), said.get(key, 0))
-            for group, key in zip(groups, keys, strict=True)
+            _cluster(group, failing.get(group.last_submission, ()), said.get((group.exercise, group.signature), 0))
+            for group in groups
         ]
         return Clusters(tuple(made), total)
 
@@ -141,7 +135,7 @@ class Mistakes:
             samples = mistakes.samples(connection, person.course, wanted, SAMPLES)
             said = comments.of_target(connection, Target(person.course, exercise, signature=signature))
         failing = failing_of(found[groups[0].last_submission]) if found else ()
-        cluster = _cluster(groups[0], inside, failing, len(said))
+        cluster = _cluster(groups[0], failing, len(said))
         return Story(cluster, tuple(samples), tuple(inside), tuple(said))
 
     def sections(self, actor: Actor) -> tuple[str, ...]:
@@ -256,19 +250,17 @@ def _checked(text: str) -> str:
     return words
 
 
-def _cluster(group: Group, inside: Sequence[Member], failing: tuple[Failing, ...], said: int) -> Cluster:
-    names = Counter(one.misconception for one in inside).most_common()
-    most = [name for name, count in names if count == names[0][1]]
-    until = [one.attempts_to_pass for one in inside if one.attempts_to_pass is not None]
+def _cluster(group: Group, failing: tuple[Failing, ...], said: int) -> Cluster:
+    most = [name for name, count in group.names.items() if count == max(group.names.values())]
     return Cluster(
         exercise=group.exercise,
         signature=group.signature,
-        misconception=next((name for name in sorted(filter(None, most))), None),
+        misconception=min(filter(None, most), default=None),
         failing=failing,
         learners=group.learners,
         times=group.times,
         past=group.past,
-        attempts=float(median(until)) if until else None,
+        attempts=float(median(group.until.elements())) if group.until else None,
         first_at=group.first_at,
         last_at=group.last_at,
         comments=said,
