@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from grader.errors import ContentError
+from grader.errors import ContentError, NotAllowed
 from grader.model import Role
 from ui.parts.page import guarded
 from ui.parts.services import person, services
@@ -45,18 +45,40 @@ def run() -> None:
         services().catalog.refresh()
     except ContentError as error:
         _LOG.warning("the course stays as it was: %s", error)
-    role = person().role
+    try:
+        asking = person()
+    except NotAllowed:
+        asking = None
+    recognise(asking.id if asking else "")
+    if asking is None:
+        shut_door()
+        return
     pages = [
         st.Page(
             f"pages/{page.name}.py",
             title=t(f"nav.{page.name}"),
             default=page is PAGES[0],
             **({} if page is PAGES[0] else {"url_path": page.name}),
-            visibility="visible" if page.is_shown and role.covers(page.role) else "hidden",
+            visibility="visible" if page.is_shown and asking.role.covers(page.role) else "hidden",
         )
         for page in PAGES
     ]
     st.navigation(pages, position="top").run()
+
+
+def recognise(id: str) -> None:
+    """Forget what this browser tab showed to somebody else: a tab outlives a session when its connection comes back."""
+    if st.session_state.get("who", id) != id:
+        st.session_state.clear()
+    st.session_state.who = id
+
+
+def shut_door() -> None:
+    """Whatever the address: the stranger's page, without navigation. It stays, so that a reload after joining opens it."""
+    title, (_, *others) = t("door.title"), PAGES
+    pages = [st.Page("pages/door.py", title=title, default=True)]
+    pages += [st.Page("pages/door.py", title=title, url_path=page.name) for page in others]
+    st.navigation(pages, position="hidden").run()
 
 
 st.set_page_config(page_title="Kernel Dojo", page_icon=MARK, layout="wide")

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ui import monitor
+from ui import door, monitor
 from ui.components.editor import BUNDLE, bundle_url
 
 
@@ -28,4 +28,4 @@ async def editor(request: Request) -> Response:
 
 def routes() -> list[Route]:
     """Our addresses, under the base path that the operator chose."""
-    return [*monitor.routes(), Route(bundle_url(), editor)]
+    return [*monitor.routes(), *door.routes(), Route(bundle_url(), editor)]

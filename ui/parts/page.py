@@ -12,18 +12,21 @@ from typing import Any, Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from grader.errors import NotAllowed
 from grader.model import Lang, Person, Role
 from ui.parts import icons
+from ui.parts.base import base_path
 from ui.parts.markup import Html, escape, join
 from ui.parts.services import for_the_author, me, person, services
 from ui.parts.speak import choose, h, lang, t
 
-__all__ = ["Up", "failed", "frame", "guarded", "lang", "me", "notice", "require", "title"]
+__all__ = ["Up", "column", "failed", "frame", "guarded", "lang", "me", "notice", "require", "title"]
 
 _LOG = logging.getLogger("kernel_dojo.ui")
 HERE = Path(__file__).parent
+_STYLES = ("look.css", "who.css", "exercise.css", "pages.css", "classroom.css")
 # One element for all pages: over 10 KB Streamlit sends it once a session, then only its hash.
-CSS = "".join((HERE / name).read_text("utf-8") for name in ("look.css", "exercise.css", "pages.css", "classroom.css")) + icons.CSS
+CSS = "".join((HERE / name).read_text("utf-8") for name in _STYLES) + icons.CSS
 # Source Sans has its own “ ” … —, half as wide as the Chinese ones. A local face of the same family name with a
 # unicode-range takes over just these signs; its weight range must equal Streamlit's own, or the faces do not compose.
 _QUOTES = "".join(
@@ -37,6 +40,7 @@ _say_lang = st.components.v2.component(
     "kernel_dojo_language",
     js="export default function (component) {\n  document.documentElement.lang = component.data.lang\n}\n",
 )
+NOTHING = Html("")
 AT_ONCE = 3
 """How many faults of the course a page tells of."""
 _TAGS: Mapping[Lang, str] = {"en": "en", "zh": "zh-CN"}
@@ -53,15 +57,7 @@ class Up:
 
 def frame(width: int, gap: Literal["xsmall", "small", "medium", "large"] = "medium") -> DeltaGenerator:
     """One centred column; `width` is the page's own measure in px. Use it as `with frame(1040):`."""
-    st.html(f"<style>{CSS}</style>")
-    column = f".st-key-page{{max-width:{width}px;margin-inline:auto;width:100%}}"
-    st.html(f"<style>{column}{_QUOTES if lang() == 'zh' else ''}</style>")
-    page = st.container(key="page", gap=gap)  # before the switch, so that it adds no gap above the title
-    with st.container(key="lang"):
-        other: Lang = "en" if lang() == "zh" else "zh"
-        label = {"en": "English", "zh": "中文"}[other]
-        st.button(label, key="lang-switch", type="tertiary", on_click=choose, args=(other,))
-        _say_lang(data={"lang": _TAGS[lang()]}, key="say-lang", height=1)
+    page = column(width, gap, corner(person()))
     dispatch = services().dispatch
     with page:
         if dispatch.state == "offline":
@@ -71,6 +67,36 @@ def frame(width: int, gap: Literal["xsmall", "small", "medium", "large"] = "medi
         for fault in for_the_author()[:AT_ONCE]:
             notice(h("broken", fault=fault))
     return page
+
+
+def column(width: int, gap: Literal["xsmall", "small", "medium", "large"], before: Html = NOTHING) -> DeltaGenerator:
+    """The bare column and the language switch, with what stands `before` it: all that a stranger sees of a frame."""
+    st.html(f"<style>{CSS}</style>")
+    measure = f".st-key-page{{max-width:{width}px;margin-inline:auto;width:100%}}"
+    st.html(f"<style>{measure}{_QUOTES if lang() == 'zh' else ''}</style>")
+    page = st.container(key="page", gap=gap)  # before the switch, so that it adds no gap above the title
+    with st.container(key="lang", horizontal=True, gap="small", vertical_alignment="center"):
+        if before:
+            st.html(before, width="content")
+        other: Lang = "en" if lang() == "zh" else "zh"
+        label = {"en": "English", "zh": "中文"}[other]
+        st.button(label, key="lang-switch", type="tertiary", on_click=choose, args=(other,))
+        _say_lang(data={"lang": _TAGS[lang()]}, key="say-lang", height=1)
+    return page
+
+
+def corner(asking: Person) -> Html:
+    """Who is signed in, and the way out. A real form: the answer takes the cookie away. Nothing in local mode."""
+    if not asking.course:
+        return NOTHING
+    name = escape(asking.name or asking.id)
+    facts = [escape(fact) for fact in (t(f"door.role.{asking.role.value}"), asking.section) if fact]
+    return Html(
+        f"<details class='kd-who'><summary aria-label='{h('door.you')}: {name}'><span>{name}</span>{icons.icon('down')}</summary>"
+        f"<div><b>{name}</b><span>{' · '.join(facts)}</span>"
+        f"<form method='post' action='{base_path()}/leave'><button type='submit'>{h('door.leave')}</button></form></div>"
+        "</details>"
+    )
 
 
 def title(text: str, crumb: str = "", facts: Sequence[Html] = (), lead: str = "", up: Up | None = None) -> None:
@@ -100,9 +126,15 @@ def notice(text: Html) -> None:
 
 def failed(error: Exception) -> bool:
     """Say that the page failed, with a reference that stands in the log. True: Streamlit shows nothing of its own."""
+    st.html(f"<style>{CSS}</style>")
+    if isinstance(error, NotAllowed):  # a click after the session ended, or for which the role is not there any more
+        way = f"<a href='{base_path()}/' target='_self'>{h('door.again')}</a>"
+        st.html(
+            f"<div class='kd-trouble'><h1 class='kd-title'>{h('missing.title')}</h1><p class='kd-lead'>{way}</p></div>"
+        )
+        return True
     reference = secrets.token_hex(2)
     _LOG.error("page failed, reference %s", reference, exc_info=error)
-    st.html(f"<style>{CSS}</style>")
     try:
         said = h("failed.body", reference=reference)
         heading = h("failed.title")
@@ -115,11 +147,27 @@ def failed(error: Exception) -> bool:
 
 
 def guarded(render: Callable[[], Any]) -> None:
-    """Run a page or a fragment; an exception becomes our own words, never a traceback."""
+    """Run a page or a fragment; an exception becomes our own words, never a traceback.
+
+    Whoever was signed out meanwhile gets the stranger's page; what a role does not give is not there.
+    """
     try:
         render()
+    except NotAllowed:
+        if is_stranger():
+            st.rerun()
+        not_found("page")
     except Exception as error:
         failed(error)
+
+
+def is_stranger() -> bool:
+    """Whether nobody is signed in here."""
+    try:
+        person()
+    except NotAllowed:
+        return True
+    return False
 
 
 def require(role: Role) -> Person:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from grader.errors import NotAllowed
 from grader.model import Json, Lang, Text
 from grader.words import catalogue, shown
 from ui.parts.markup import Html, emphasise, escape
@@ -17,18 +18,27 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 
 def lang() -> Lang:
-    """The learner's own choice, else the browser's language, else English. Remembered for the session."""
+    """The person's own choice, else the browser's language, else English. Remembered for the session."""
     if "lang" not in st.session_state:
-        chosen = services().learning.language(me())
+        asking = _asking()
+        chosen = services().learning.language(asking) if asking else None
         browser: Lang = "zh" if (st.context.locale or "en").lower().startswith("zh") else "en"
         st.session_state.lang = chosen or browser
     return "zh" if st.session_state.lang == "zh" else "en"
 
 
 def choose(language: Lang) -> None:
-    """Switch the language, now and for every later visit."""
+    """Switch the language, now and for every later visit; of a stranger nothing is remembered."""
     st.session_state.lang = language
-    services().learning.set_language(me(), language)
+    if asking := _asking():
+        services().learning.set_language(asking, language)
+
+
+def _asking() -> str | None:
+    try:
+        return me()
+    except NotAllowed:
+        return None
 
 
 def _text(key: str) -> Text:
@@ -43,7 +53,11 @@ def t(key: str, **args: Json) -> str:
 
 def h(key: str, **args: Json) -> Html:
     """The sentence `key` as HTML: `**bold**` and `` `code` `` become tags, arguments are escaped."""
-    language = lang()
+    return told(key, lang(), **args)
+
+
+def told(key: str, language: Lang, **args: Json) -> Html:
+    """The same in a language of the caller's: for our pages outside Streamlit."""
     sentence = emphasise(escape(_text(key).to(language)))
     return Html(_FIELD.sub(lambda m: escape(shown(args[m[1]], language)), sentence))
 
