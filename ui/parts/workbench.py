@@ -21,6 +21,7 @@ from ui.parts.results import program, section
 from ui.parts.services import me, services
 from ui.parts.speak import h, of, t
 from ui.parts.statement import markdown
+from ui.parts.upload import hand_in
 from ui.parts.verdicts import Panel, checking, finished, idle, is_solved, took, whole
 
 
@@ -41,6 +42,8 @@ def _workbench(exercise: Exercise) -> None:
         answer_area(exercise, state, job, panel.said if grading.is_ours(exercise.id, state) else "")
         if declined := grading.watched(exercise.id).declined:
             st.html(f"<p class='kd-problem' role='alert'>{escape(declined)}</p>")
+        if exercise.kind.is_code:
+            hand_in(exercise)
     with st.container(key="result", gap=None):
         if job:
             _watch(exercise, job)
