@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from fractions import Fraction
+from functools import lru_cache
 
 from grader.course.assignment import LatePolicy
 
@@ -69,6 +70,7 @@ def points(score: int, max_score: int, worth: float, percent: Fraction) -> float
     return int(cents + Fraction(1, 2)) / _CENTS
 
 
+@lru_cache(maxsize=1000)
 def exact(number: float) -> Fraction:
     """The number as it was written: 0.1 is a tenth."""
     return Fraction(repr(number))
