@@ -53,16 +53,24 @@ def test_other_kinds_of_failure_make_other_clusters_the_larger_first(store: Stor
     assert [one.learners for one in mistakes.clusters(INES.id).listed] == [2, 1]
 
 
+def test_failures_of_one_name_are_one_cluster_whatever_checks_they_fail(store: Store, mistakes: Mistakes) -> None:
+    hand_in(store, ADA, judged({"random": VALUES}, misconception="flipped"))
+    hand_in(store, BEN, judged({"random": VALUES, "edges": SHAPE}, misconception="flipped"))
+    assert (only(mistakes).misconception, only(mistakes).learners) == ("flipped", 2)
+
+
+def test_failures_of_two_names_are_two_clusters_though_the_same_checks_fail(store: Store, mistakes: Mistakes) -> None:
+    for who, name in ((ADA, "flipped"), (BEN, "mean"), (CHEN, None)):
+        hand_in(store, who, judged({"random": VALUES}, misconception=name))
+    assert {one.misconception for one in mistakes.clusters(INES.id).listed} == {"flipped", "mean", None}
+
+
 def test_cluster_is_called_what_most_of_its_members_are(store: Store, mistakes: Mistakes) -> None:
-    for who, name in ((ADA, "flipped"), (BEN, "mean"), (CHEN, "flipped")):
-        hand_in(store, who, judged({"random": VALUES}, misconception=name))
+    for who in (ADA, BEN, CHEN):
+        hand_in(store, who, judged({"random": VALUES}))
+    named = "UPDATE mistakes SET misconception = 'flipped' WHERE learner IN ('p-ada', 'p-ben')"
+    store.write(lambda c: c.exec_driver_sql(named)).result()
     assert only(mistakes).misconception == "flipped"
-
-
-def test_cluster_of_mostly_unnamed_failures_has_no_name(store: Store, mistakes: Mistakes) -> None:
-    for who, name in ((ADA, None), (BEN, "mean"), (CHEN, None)):
-        hand_in(store, who, judged({"random": VALUES}, misconception=name))
-    assert only(mistakes).misconception is None
 
 
 def test_who_passed_meanwhile_is_counted_as_past_with_their_attempts(store: Store, mistakes: Mistakes) -> None:

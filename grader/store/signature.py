@@ -1,7 +1,9 @@
-"""The signature of a failure: the kind of failure of every check, so that like failures can be counted together.
+"""The signature of a failure: its misconception where it has a name, else the kind of failure of every check.
 
-Measured on 600 executed wrong answers with nine planted misconceptions: adjusted Rand index .89 for this vector, .62 for
-passed or not alone, .51 for a hash of the syntax tree, .05 for the text.
+Like failures are counted together by it. Measured on 294 executed wrong answers of four exercises with 98 planted
+mistakes: adjusted Rand index .95 with names, .25 by the kinds of failure alone (nine ways to fail every value check are one
+there). With fewer mistakes to tell apart, 600 answers of nine, the kinds alone reach .89, passed or not .62, a hash of the
+syntax tree .51, the text .05.
 """
 
 from __future__ import annotations
@@ -17,8 +19,14 @@ def signature_of(verdict: Verdict) -> str:
     """Sixteen hexadecimal digits; empty for an answer that passed."""
     if verdict.passed:
         return PASSED
+    if verdict.misconception:
+        return _hashed(verdict.exercise, "named", verdict.misconception)
     kinds = [verdict.message.code if verdict.message else "", *sorted(map(_kind, verdict.checks))]
-    return hashlib.sha256("\n".join([verdict.exercise, *kinds]).encode()).hexdigest()[:16]
+    return _hashed(verdict.exercise, *kinds)
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
 def _kind(check: CheckResult) -> str:
