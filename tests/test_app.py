@@ -152,7 +152,7 @@ def test_other_address_is_accepted_once_hosts_are_named() -> None:
     [
         ("x-content-type-options", "nosniff"),
         ("x-frame-options", "DENY"),
-        ("referrer-policy", "no-referrer"),
+        ("referrer-policy", "same-origin"),
         ("content-security-policy", content_policy()),
         ("cross-origin-opener-policy", "same-origin"),
     ],
