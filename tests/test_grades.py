@@ -13,6 +13,7 @@ import pytest
 from class_world import ADA, BEN, COURSE, INES, NOON, a_course, homework, submit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Table, insert, select
 from store_world import FakeCourse, handed_in, internal, verdict
 
 from grader.course import grades
@@ -22,6 +23,7 @@ from grader.course.homework import Homework, NewDates
 from grader.model import Person, Role
 from grader.store import Store, assignments, people, submissions
 from grader.store import grades as rows
+from grader.store import schema as tables
 from grader.store.assignments import Extension
 from grader.store.grades import GradeRow
 
@@ -262,12 +264,19 @@ def hand_in(connection: Any, who: Person, exercise: str, hours: float, score: in
     submissions.save_verdict(connection, id, judged, GRADER, at(hours), grades.after_verdict)
 
 
+def _other(table: Table, n: int) -> dict[str, Any]:
+    return {"key": f"many-{n}"} if table is tables.submissions else {"score": n % 5}
+
+
 def test_refresh_with_many_attempts_is_fast(store: Store) -> None:
     set_homework(store, homework(late=BANKED))
 
     def timed(connection: Any) -> float:
-        for n in range(72):
-            hand_in(connection, ADA, "corr2d", -100 + n, n % 5)
+        hand_in(connection, ADA, "corr2d", -100, 0)
+        for table, mine in ((tables.submissions, "id"), (tables.verdicts, "submission")):
+            first = dict(connection.execute(select(table)).mappings().one())
+            more = [first | {mine: first[mine] + n, "at": at(n - 100), **_other(table, n)} for n in range(1, 72)]
+            connection.execute(insert(table), more)
         spent = []
         for _ in range(5):
             started = time.thread_time()
