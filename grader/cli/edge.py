@@ -26,6 +26,7 @@ from grader.cli import (
     people,
     rebuild,
     receipt,
+    regrade,
 )
 from grader.cli.console import prepare_streams, warn
 from grader.cli.session import keep_log
@@ -44,7 +45,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for group in (course, grade, batch, authors, receipt, backup, demo, rebuild, link, people, gradebook, operators, bench):
+for group in (
+    course,
+    grade,
+    batch,
+    authors,
+    receipt,
+    backup,
+    demo,
+    rebuild,
+    link,
+    people,
+    gradebook,
+    regrade,
+    operators,
+    bench,
+):
     group.register(app)
 
 
