@@ -16,11 +16,13 @@ import typer
 from grader.cli import session
 from grader.cli.bench import model_answers
 from grader.cli.console import progress, warn
+from grader.cli.link import HERE
 from grader.errors import FolderInUse, UsageError
 from grader.model import Mode, Verdict
+from grader.words import plain
 
 if TYPE_CHECKING:
-    from grader.course.demo import Cast, Sample
+    from grader.course.demo import Sample, Way
     from grader.dispatch import Dispatch
     from grader.store import Store
 
@@ -56,8 +58,8 @@ def demo(
         with session.judge() as dispatch, progress("Grading answers", len(samples)) as advance:
             judged = list(_graded(samples, dispatch, advance))
         with progress("Writing the course"):
-            cast = course.fill(store, course.banks_of(judged), learners, submissions or EACH * learners, seed, now)
-    _tell(folder, cast)
+            ways = course.fill(store, course.banks_of(judged), learners, submissions or EACH * learners, seed, now)
+    _tell(folder, ways)
     return 0
 
 
@@ -109,6 +111,8 @@ def _next(waiting: deque[tuple[Sample, Future[Verdict]]], dispatch: Dispatch) ->
     return sample, session.answer(dispatch, future)
 
 
-def _tell(folder: Path, cast: Cast) -> None:
-    warn(f"The course demo is in {folder}: {len(cast.learners)} learners, homework-1 (closed) and homework-2 (open).")
-    warn(f"Look around with: DOJO_DATA_DIR={folder} make run")
+def _tell(folder: Path, ways: list[Way]) -> None:
+    for way in ways:
+        warn(f"{way.person.role.value}, {plain(way.person.name)}:")
+        print(f"{HERE}/join/{way.secret}", flush=True)
+    warn(f"Each link opens again and again for a week. Now start the app: DOJO_DATA_DIR={folder} make run")

@@ -12,18 +12,22 @@ from zoneinfo import ZoneInfo
 from grader.catalog import Catalog
 from grader.catalog.notes import code_of
 from grader.course import grades
+from grader.course.access import OPERATOR
 from grader.course.assignment import Assignment, LatePolicy, Part
 from grader.course.demo_people import COURSE, everybody
 from grader.course.demo_plan import HOMEWORK, HW1_CLOSES, HW1_DUE, HW1_OPENS, HW2_OPENS, Bank, Plan, Step, plan_of
+from grader.course.doors import hash_of, new_secret
 from grader.course.grading import GRADER
 from grader.errors import ContentError
 from grader.model import Exercise, Json, Outcome, Person, Text, Verdict
-from grader.store import Connection, Store, assignments, bulk, pack, people
+from grader.store import Connection, Store, assignments, audit, bulk, doors, pack, people
 from grader.store.bulk import HandIn, Judged
+from grader.store.doors import Link
 from grader.store.packing import Packed
 
 ZONE = "Europe/Berlin"
 SEED = 7
+LINK_DAYS = 7
 _WRONG, _WRONG_SLOW, _QUICK_S = 6, 2, 3.0
 """So many wrong answers of an exercise are handed in; fewer where a case may take longer than that."""
 
@@ -54,12 +58,11 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
-    """Who the demo is about: somebody of each role to look at it as."""
+class Way:
+    """How to look at the demo as one of its people."""
 
-    instructor: Person
-    assistant: Person
-    learners: Sequence[Person]
+    person: Person
+    secret: str
 
 
 def samples_of(catalog: Catalog, solutions: Iterable[tuple[Exercise, Json]], random: Random) -> Iterator[Sample]:
@@ -96,19 +99,21 @@ def _typed(answer: Json, *, is_code: bool) -> tuple[Packed, ...]:
     return tuple(pack(f"{answer.rstrip()}\n{aside and aside + chr(10)}", "code") for aside in _ASIDES)
 
 
-def fill(store: Store, banks: list[list[Judged]], learners: int, submissions: int, seed: int, now: datetime) -> Cast:
-    """Make the course in an empty data folder."""
+def fill(
+    store: Store, banks: list[list[Judged]], learners: int, submissions: int, seed: int, now: datetime
+) -> list[Way]:
+    """Make the course in an empty data folder → ways in: as its instructor, its assistant, a learner."""
     random = Random(seed)
     instructor, assistant, crowd = everybody(learners, random)
-    cast = Cast(instructor, assistant, crowd)
     scores = [Bank(*_scores(bank)) for bank in banks]
     plan = plan_of(learners, submissions, scores, random, clock=_clock(now))
     homework = homework_of([bank[0].exercise for bank in banks], now)
-    store.write(lambda connection: _found(connection, cast, homework, banks, now)).result()
-    _hand_in(store, cast, plan, banks, now)
+    store.write(lambda connection: _found(connection, [instructor, assistant, *crowd], homework, banks, now)).result()
+    _hand_in(store, crowd, plan, banks, now)
     store.rebuild_rollups()
     store.write(lambda connection: grades.refresh_all(connection, COURSE)).result()
-    return cast
+    busy = plan.typing[0].who if plan.typing else 0
+    return [store.write(partial(_let_in, person=p, at=now)).result() for p in (instructor, assistant, crowd[busy])]
 
 
 def homework_of(exercises: Sequence[str], now: datetime) -> list[Assignment]:
@@ -155,25 +160,25 @@ def _scores(bank: list[Judged]) -> tuple[tuple[int, ...], int]:
 
 
 def _found(
-    connection: Connection, cast: Cast, homework: list[Assignment], banks: list[list[Judged]], now: datetime
+    connection: Connection, cast: list[Person], homework: list[Assignment], banks: list[list[Judged]], now: datetime
 ) -> None:
     since = now - timedelta(days=22)
     people.add_course(connection, COURSE, "Demo course", ZONE, since)
-    for person in (cast.instructor, cast.assistant, *cast.learners):
+    for person in cast:
         people.add(connection, person, since)
     for one in homework:
         assignments.save(connection, COURSE, one.id, (one.opens, one.due, one.closes), one.model_dump_json())
     bulk.add_codes(connection, {p.sha256: p for bank in banks for one in bank for p in one.answers}.values())
 
 
-def _hand_in(store: Store, cast: Cast, plan: Plan, banks: list[list[Judged]], now: datetime) -> None:
+def _hand_in(store: Store, crowd: list[Person], plan: Plan, banks: list[list[Judged]], now: datetime) -> None:
     newest: dict[tuple[int, int], Step] = {(step.who, step.exercise): step for step in plan.steps}
     is_much = len(plan.steps) > _DETAILED
 
     def row(step: Step) -> HandIn:
         is_short = is_much and newest[step.who, step.exercise] is not step
         at = now + timedelta(seconds=round(step.at, 3))
-        return HandIn(cast.learners[step.who].id, at, banks[step.exercise][step.answer], step.turn, is_short)
+        return HandIn(crowd[step.who].id, at, banks[step.exercise][step.answer], step.turn, is_short)
 
     for first in range(0, len(plan.steps), _CHUNK):
         rows = [row(step) for step in plan.steps[first : first + _CHUNK]]
@@ -181,3 +186,12 @@ def _hand_in(store: Store, cast: Cast, plan: Plan, banks: list[list[Judged]], no
     newest |= {(step.who, step.exercise): step for step in plan.typing}
     drafts = [row(step) for step in newest.values()]
     store.write(lambda connection: bulk.add_drafts(connection, drafts)).result()
+
+
+def _let_in(connection: Connection, person: Person, at: datetime) -> Way:
+    """A link that opens again and again, which links for staff never do where people are real."""
+    secret, ends = new_secret(), at + timedelta(days=LINK_DAYS)
+    link = Link(hash_of(secret), COURSE, person.role, person.section, person.id, OPERATOR, at, ends, None)
+    doors.add_link(connection, link)
+    audit.note(connection, COURSE, OPERATOR, "link.made", person.id, at, role=person.role.value)
+    return Way(person, secret)
