@@ -13,6 +13,8 @@ from grader.store.packing import dump_verdict, load_verdict
 CODE = "terms.veiled"
 _UNTOLD = ("best", "passed", "last_misconception", "passed_at", "passed_attempt", "last_signature", "same", "better_at")
 _UNTOLD_TIMES = ("active_s", "idle_s")
+_FOLLOWING = ("mistakes", "grades", "overrides", "comments")
+"""Rows of an export that follow from what hidden checks found."""
 _NEVER_RAN = {Outcome.INTERNAL, Outcome.ERROR, Outcome.REFUSED, Outcome.TIMEOUT, Outcome.MEMORY}
 
 
@@ -58,8 +60,11 @@ def veiled_export(everything: Mapping[str, Json], until: Mapping[str, str]) -> d
     plain = dict(everything)
     plain["submissions"] = [_submission(one, until) for one in everything["submissions"]]
     plain["progress"] = [_progress(row) if row["exercise"] in until else row for row in everything["progress"]]
-    if "mistakes" in plain:
-        plain["mistakes"] = [row for row in plain["mistakes"] if row["exercise"] not in until]
+    for name in _FOLLOWING:
+        if name in plain:
+            plain[name] = [row for row in plain[name] if row["exercise"] not in until]
+    if "audit" in plain:
+        plain["audit"] = [row for row in plain["audit"] if row["details"].get("exercise") not in until]
     return plain
 
 
