@@ -29,7 +29,7 @@ HOSTILE = "</pre><img src=x onerror=alert(1)>&\x1b[31m\u202e\x00]]>\ufffe=cmd()"
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
-    """Runs a command with a judge that goes by the answer: `wrong`, `fail` (our fault), `load`, else passed."""
+    """Runs a command with a judge that goes by the answer: `wrong`, `fail` (our fault), `wrong in hidden`, `load`, else passed."""
     run = commands(monkeypatch, capsys, tmp_path)
     course = SimpleNamespace(exercises=(fakes.CORR2D,), exercise=lambda id: fakes.CORR2D)
     monkeypatch.setattr(session, "catalog", lambda lenient=False: course)
@@ -40,6 +40,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 def grade(exercise: str, answer: Any, *, mode: Mode, seed: int) -> Future[Verdict]:
     outcome = {"fail": Outcome.INTERNAL, "load": Outcome.ERROR}.get(answer)
     said = fakes.verdict(answer != "wrong", seed=seed, stdout=HOSTILE)
+    if answer == "wrong in hidden":
+        checks = (*fakes.verdict(True).checks[:1], *fakes.verdict(False).checks[1:])
+        said = fakes.verdict(False, checks=checks)
     if outcome:
         said = fakes.verdict(False, outcome=outcome, checks=(), score=0, misconception=None)
     done: Future[Verdict] = Future()
@@ -100,6 +103,15 @@ def test_gradescope_shows_hidden_checks_when_told(run: Command, answer: Any, whe
 def test_gradescope_shows_expected_and_got_of_visible_checks_only(run: Command, answer: Any) -> None:
     tests = gradescope(run, answer("wrong"))["tests"]
     assert "19" in tests[0]["output"] and not re.search(r"\d{2}", tests[1]["output"])
+
+
+@pytest.mark.parametrize(("when", "place"), [("after_published", "test"), ("hidden", "test"), ("visible", "output")])
+def test_gradescope_tells_what_hidden_checks_found_when_it_shows_them(
+    run: Command, answer: Any, when: str, place: str
+) -> None:
+    told = gradescope(run, answer("wrong in hidden"), "--hidden-checks", when)
+    found = {"output": told["output"], "test": told["tests"][1]["output"]}
+    assert [name for name, text in found.items() if "You flipped the kernel." in text] == [place]
 
 
 def test_gradescope_file_is_written_where_it_is_wanted(run: Command, answer: Any, tmp_path: Path) -> None:

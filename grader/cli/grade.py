@@ -110,15 +110,15 @@ def _shown(
     if verdict and format is Format.TEXT:
         return "\n".join([*lines(verdict, exercise, lang, Ink(out)), *(["", *told] if told else [])])
     row = report(verdict, exercise, lang) if verdict else ungraded(exercise.id, exercise, told[0])
-    row["feedback"] += told if verdict else []
+    details, notes = (_details(verdict, exercise, lang), told) if verdict else ({}, [])
+    if format is Format.GRADESCOPE:
+        return to_json(gradescope(row, details, hidden, notes), indent=1)
+    row["feedback"] += notes
     if format is Format.JUNIT:
         from grader.cli.junit import junit
 
         return junit([row])
-    details = _details(verdict, exercise, lang) if verdict else {}
-    if format is Format.GRADESCOPE:
-        row = gradescope(row, details, hidden)
-    elif format is Format.CLASSROOM:
+    if format is Format.CLASSROOM:
         row = classroom(row, details)
     return to_json(row, indent=1)
 

@@ -6,7 +6,7 @@ Classroom: the result of a runner, as classroom-resources/autograding-grading-re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from grader.model import Json, Outcome
@@ -24,12 +24,21 @@ class HiddenChecks(StrEnum):
     VISIBLE = "visible"
 
 
-def gradescope(row: Row, details: Mapping[str, str], hidden: HiddenChecks) -> Row:
-    """results.json. `details`: what is told of a check, by its id."""
+def gradescope(row: Row, details: Mapping[str, str], hidden: HiddenChecks, notes: Sequence[str] = ()) -> Row:
+    """results.json. `details`: what is told of a check, by its id; `notes`: what is told of the file.
+
+    Where only checks that are not shown yet do not pass, what was found stands at the first of them.
+    """
+    missed = [check for check in row["checks"] if check["outcome"] != Outcome.PASSED]
+    is_secret = bool(missed) and hidden is not HiddenChecks.VISIBLE and all(c["visibility"] == "hidden" for c in missed)
+    found = "\n\n".join(row["feedback"])
+    if is_secret:
+        first = missed[0]["id"]
+        details = {**details, first: "\n\n".join(filter(None, [details.get(first, ""), found]))}
     return {
         "score": row["score"],
         "execution_time": round(row["timings_ms"]["total"] / 1000, 3),
-        "output": "\n\n".join(row["feedback"]),
+        "output": "\n\n".join([*([] if is_secret else filter(None, [found])), *notes]),
         "output_format": "text",
         "test_output_format": "text",
         "test_name_format": "text",
