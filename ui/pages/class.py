@@ -25,7 +25,7 @@ def show() -> None:
     """Title, what to look at, the room, and the same as files."""
     require(Role.ASSISTANT)
     choices = services().classroom.choices(me())
-    with frame(WIDTH):
+    with frame(WIDTH, gap="small"):
         heading = st.container()
         view = choose(choices)
         with heading:

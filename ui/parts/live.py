@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from grader.course.classroom import Room, Shared, Stuck, Working
+from grader.course.classroom import Room, Shared, Stuck
 from grader.course.failing import Failing
 from grader.errors import DojoError
 from grader.model import Person
@@ -19,9 +19,10 @@ from ui.parts.sheets import Line
 from ui.parts.speak import h, of, t
 from ui.parts.standing import zone
 
-FIRST = 5
-"""So many are shown at once, the others when asked for."""
-NAMES = 12
+FIRST = 4
+"""So many stuck ones are shown at once, the others when asked for."""
+NAMES = 10
+"""So many names stand in a closed line."""
 _LONG_MINUTES = 120
 _PAGES = ("learner", "mistakes")
 
@@ -40,8 +41,8 @@ def facts(room: Room) -> None:
 def cards(room: Room, shared: Sequence[Shared]) -> str:
     """Stuck now, shared mistakes, working and done → the address that was clicked, or nothing."""
     now = join([_stuck_card(room), _shared_card(shared)])
-    below = join([_people_card("working", _working(room)), _people_card("done", _done(room))])
-    html = Html(f"<div class='kd-cards'>{now}</div><div class='kd-cards'>{below}</div>")
+    people = join([_working(room), _done(room)])
+    html = Html(f"<div class='kd-cards'>{now}</div><section class='kd-box kd-people'>{people}</section>")
     return classroom.living(html, key="cards")
 
 
@@ -117,7 +118,9 @@ def _since(since: datetime, now: datetime, why: str) -> Html:
 def ago(since: datetime, now: datetime) -> str:
     """31 min; what began long ago: since 9:10, or since that day."""
     minutes = int((now - since).total_seconds() // 60)
-    return t("class.min", n=max(minutes, 0)) if minutes <= _LONG_MINUTES else t("class.since", at=_clock(since, now))
+    if minutes < 1:
+        return t("class.just")
+    return t("class.min", n=minutes) if minutes <= _LONG_MINUTES else t("class.since", at=_clock(since, now))
 
 
 def _clock(at: datetime, now: datetime) -> str:
@@ -133,7 +136,11 @@ def _clock(at: datetime, now: datetime) -> str:
 def _shared_card(shared: Sequence[Shared]) -> Html:
     most = max((one.cluster.learners for one in shared), default=1)
     note = Html(f"<p class='kd-meta' title='{escape(t('class.shared.why'))}'>{h('class.shared.lately')}</p>")
-    return _card(h("class.shared"), note, _listed([_shared(one, most) for one in shared], h("class.shared.none")))
+    return _card(
+        h("class.shared"),
+        note,
+        _listed([_shared(one, most) for one in shared], h("class.shared.none"), most=len(shared)),
+    )
 
 
 def _shared(one: Shared, most: int) -> Html:
@@ -142,7 +149,7 @@ def _shared(one: Shared, most: int) -> Html:
     what = escape(mistake_of(cluster.exercise, cluster.misconception, one.failing))
     told = escape(t("class.shared.n", n=cluster.learners))
     return Html(
-        f"<li class='kd-hb'><a href='{where}'>{what}</a> <small>{escape(title_of(cluster.exercise))}</small>"
+        f"<li class='kd-hb'><p><a href='{where}'>{what}</a> <small>{escape(title_of(cluster.exercise))}</small></p>"
         f"<span class='b' aria-hidden='true'><i style='width:{round(100 * cluster.learners / most)}%'></i></span>"
         f"<span class='c' title='{told}'>{cluster.learners}<span class='kd-sr'> {h('class.shared.people')}</span></span></li>"
     )
@@ -151,27 +158,36 @@ def _shared(one: Shared, most: int) -> Html:
 # ---------- Working, done ----------
 
 
-def _working(room: Room) -> list[Html]:
-    return [
-        _somebody(one.person, title_of(one.exercise), _since(one.since, room.at, "class.working.since"), one)
-        for one in room.working
+def _working(room: Room) -> Html:
+    """Who is at work, in what, since when."""
+    since = [_since(one.since, room.at, "class.working.since") for one in room.working]
+    items = [
+        _somebody(one.person, Html(f" <small>{escape(title_of(one.exercise))}</small> {at}"), exercise=one.exercise)
+        for one, at in zip(room.working, since, strict=True)
     ]
+    return _people("working", [one.person for one in room.working], items)
 
 
-def _done(room: Room) -> list[Html]:
-    return [_somebody(one, "", Html("")) for one in room.done]
+def _done(room: Room) -> Html:
+    return _people("done", room.done, [_somebody(one, Html("")) for one in room.done])
 
 
-def _somebody(person: Person, what: str, since: Html, at: Working | None = None) -> Html:
-    where = _link("learner", id=person.id, **({"exercise": at.exercise} if at else {}))
-    said = f" <small>{escape(what)}</small> {since}" if what else ""
-    return Html(f"<li><a href='{where}'>{escape(name_of(person))}</a>{said}</li>")
+def _somebody(person: Person, said: Html, **where: str) -> Html:
+    return Html(f"<li><a href='{_link('learner', id=person.id, **where)}'>{escape(name_of(person))}</a>{said}</li>")
 
 
-def _people_card(name: str, people: list[Html]) -> Html:
-    count = _number(h("class.people", n=len(people)), f"class.{name}.why", tag="p class='kd-meta'")
-    shown = _listed(people, h(f"class.{name}.nobody"), most=NAMES, kind="kd-names")
-    return _card(h(f"class.{name}"), count, shown)
+def _people(name: str, people: Sequence[Person], items: Sequence[Html]) -> Html:
+    """One line: the word, how many, the first names; it opens to all of them."""
+    word = f"<b class='kd-h'>{h(f'class.{name}')}</b> <span class='m'>{len(people)}</span>"
+    why = escape(t(f"class.{name}.why"))
+    if not people:
+        return Html(f"<p class='kd-who' title='{why}'>{word} <span class='n'>{h(f'class.{name}.nobody')}</span></p>")
+    some = escape(t("class.names", list=[name_of(one) for one in people[:NAMES]]))
+    names = Html(f"{some}{'…' if len(people) > NAMES else ''}")
+    return Html(
+        f"<details><summary class='kd-who' title='{why}'>{word} <span class='n'>{names}</span></summary>"
+        f"<ul class='kd-names'>{join(items)}</ul></details>"
+    )
 
 
 # ---------- Pieces ----------
@@ -183,12 +199,12 @@ def _card(heading: Html, note: Html, body: Html) -> Html:
     )
 
 
-def _listed(items: Sequence[Html], nobody: Html, *, most: int = FIRST, kind: str = "kd-list") -> Html:
+def _listed(items: Sequence[Html], nobody: Html, *, most: int = FIRST) -> Html:
     if not items:
         return Html(f"<p class='kd-none'>{nobody}</p>")
     first, rest = items[:most], items[most:]
-    more = f"<details class='kd-more'><summary>{h('class.more', n=len(rest))}</summary><ul class='{kind}'>{join(rest)}</ul></details>"
-    return Html(f"<ul class='{kind}'>{join(first)}</ul>{more if rest else ''}")
+    opens = f"<summary>{h('class.more', n=len(rest))}</summary><ul class='kd-list'>{join(rest)}</ul>"
+    return Html(f"<ul class='kd-list'>{join(first)}</ul>{f'<details class=kd-more>{opens}</details>' if rest else ''}")
 
 
 def _number(said: Html, why: str, *, tag: str = "span") -> Html:

@@ -6,6 +6,7 @@ stand in the page itself (no shadow root), so its classes draw them; names and t
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ def living(html: Html, *, key: str, words: Mapping[str, str] | None = None) -> s
 
     With `words`, the element `[data-clock]` in it counts the seconds since the last time, also when no time comes.
     """
-    data = {"html": html, **({"words": dict(words)} if words else {})}
+    data = {"html": html, **({"words": dict(words), "tick": time.monotonic()} if words else {})}
     return _clicked(_LIVING(key=key, data=data, on_opened_change=_nothing))
 
 

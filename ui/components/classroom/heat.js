@@ -15,41 +15,54 @@ const said = (words, { state, n }) => fill(words[n === 1 && words[`${state}.one`
 
 const make = (tag, parent, more = {}) => Object.assign(parent.appendChild(document.createElement(tag)), more)
 
-const head = (table, data) => {
-  const thead = make("thead", table)
-  const groups = make("tr", thead)
-  make("td", groups, { className: "corner" })
-  for (const [title, count] of data.groups) {
-    const th = make("th", groups, { scope: "colgroup", colSpan: count })
-    make("span", th, { textContent: title })
-    th.dataset.said = title
-  }
-  const heads = make("tr", thead)
-  make("th", heads, { scope: "col", className: "who", textContent: data.words.learner })
-  data.exercises.forEach(([, title], n) => {
-    const th = make("th", heads, { scope: "col", tabIndex: -1 })
-    make("span", th, { textContent: title })
-    th.dataset.said = title
-    th.classList.toggle("first", data.starts.includes(n))
-  })
+const line = (parent) => {
+  const tr = make("tr", parent)
+  tr.setAttribute("role", "row")
+  return tr
 }
 
-const cellOf = (td, code, person, exercise, data) => {
-  const at = read(code)
-  const label = said(data.words, at)
-  td.className = `${at.state}${td.dataset.first ? " first" : ""}`
-  td.replaceChildren()
-  if (at.state === "none") {
-    td.tabIndex = -1
-    td.setAttribute("aria-label", label)
-    return
-  }
-  td.removeAttribute("tabindex")
-  td.removeAttribute("aria-label")
-  const link = make("a", td, { tabIndex: -1, href: `${data.page}?id=${encodeURIComponent(person)}&exercise=${exercise}` })
-  link.textContent = at.state === "once" ? SIGN.once : `${SIGN[at.state]}${at.n}`
-  link.setAttribute("aria-label", label)
+const header = (parent, text, more = {}) => {
+  const th = make("th", parent, more)
+  th.setAttribute("role", "columnheader")
+  make("span", th, { textContent: text })
+  th.dataset.said = text
+  return th
 }
+
+const part = (table, tag) => {
+  const made = make(tag, table)
+  made.setAttribute("role", "rowgroup")
+  return made
+}
+
+const head = (table, data) => {
+  const thead = part(table, "thead")
+  const groups = line(thead)
+  make("td", groups, { className: "corner" }).setAttribute("role", "gridcell")
+  for (const [title, count] of data.groups) {
+    const th = header(groups, title, { className: "group", colSpan: count })
+    th.setAttribute("aria-colspan", count)
+    th.style.setProperty("--of", count)
+  }
+  const heads = line(thead)
+  header(heads, data.words.learner, { className: "who" })
+  data.exercises.forEach(([, title], n) => header(heads, title, { className: data.first.has(n) ? "first" : "", tabIndex: -1 }))
+}
+
+const quoted = (text) => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+// One cell as markup, from numbers and our own words: thousands at once are quickest read as text.
+const cellOf = (code, to, first, words) => {
+  const at = read(code)
+  const label = quoted(said(words, at))
+  const open = `<td role="gridcell" class="${at.state}${first ? " first" : ""}"`
+  if (at.state === "none") return `${open} tabindex="-1" aria-label="${label}"></td>`
+  const shown = at.state === "once" ? SIGN.once : `${SIGN[at.state]}${at.n}`
+  return `${open}><a tabindex="-1" href="${to}" aria-label="${label}">${shown}</a></td>`
+}
+
+const address = (data, person, exercise) =>
+  quoted(`${data.page}?id=${encodeURIComponent(person)}&exercise=${encodeURIComponent(exercise)}`)
 
 const naming = (th, row, data) => {
   th.replaceChildren()
@@ -62,13 +75,12 @@ const naming = (th, row, data) => {
 
 const lineOf = (row, data) => {
   const tr = document.createElement("tr")
+  tr.setAttribute("role", "row")
   tr.dataset.id = row.id
-  make("th", tr, { scope: "row" })
-  data.exercises.forEach((_, n) => {
-    const td = make("td", tr)
-    if (data.starts.includes(n)) td.dataset.first = "1"
-  })
-  return { tr, codes: [] }
+  const codes = row.cells.split(",")
+  const cells = codes.map((code, n) => cellOf(code, address(data, row.id, data.exercises[n][0]), data.first.has(n), data.words))
+  tr.innerHTML = `<th role="rowheader"></th>${cells.join("")}`
+  return { tr, codes }
 }
 
 const renew = (line, row, data) => {
@@ -78,7 +90,10 @@ const renew = (line, row, data) => {
   row.cells.split(",").forEach((code, n) => {
     if (line.codes[n] === code) return
     line.codes[n] = code
-    cellOf(line.tr.cells[n + 1], code, row.id, data.exercises[n][0], data)
+    const old = line.tr.cells[n + 1]
+    const had = old.contains(document.activeElement)
+    old.outerHTML = cellOf(code, address(data, row.id, data.exercises[n][0]), data.first.has(n), data.words)
+    if (had) inner(line.tr.cells[n + 1]).focus({ preventScroll: true })
   })
 }
 
@@ -90,14 +105,14 @@ const build = (root, data) => {
   table.setAttribute("aria-label", data.words.label)
   table.classList.toggle("many", data.exercises.length > data.few)
   table.style.setProperty("--n", data.exercises.length)
-  const columns = make("colgroup", table)
-  make("col", columns, { className: "who" })
-  data.exercises.forEach(() => make("col", columns))
   head(table, data)
-  const body = make("tbody", table)
-  const foot = make("tr", make("tfoot", table))
-  make("th", foot, { scope: "row", textContent: data.words.total })
-  data.exercises.forEach((_, n) => make("td", foot, { tabIndex: -1, className: data.starts.includes(n) ? "first" : "" }))
+  const body = part(table, "tbody")
+  const foot = line(part(table, "tfoot"))
+  make("th", foot, { textContent: data.words.total }).setAttribute("role", "rowheader")
+  data.exercises.forEach((_, n) => {
+    const td = make("td", foot, { tabIndex: -1, className: data.first.has(n) ? "first" : "" })
+    td.setAttribute("role", "gridcell")
+  })
   const tip = make("div", root, { className: "kd-tip", hidden: true })
   tip.setAttribute("aria-hidden", "true")
   return { box, table, body, foot, tip, lines: new Map() }
@@ -198,6 +213,7 @@ const listen = (root, room) => {
 
 const heat = ({ data, parentElement, setTriggerValue }) => {
   const root = parentElement.querySelector(".kd-heatbox")
+  data.first = new Set(data.starts)
   const shape = JSON.stringify([data.exercises, data.groups, data.words])
   let room = rooms.get(root)
   if (!room || room.shape !== shape) {
