@@ -90,7 +90,8 @@ def corner(asking: Person) -> Html:
     if not asking.course:
         return NOTHING
     name = escape(asking.name or asking.id)
-    facts = [escape(fact) for fact in (t(f"door.role.{asking.role.value}"), asking.section) if fact]
+    section = [h("door.section", section=asking.section)] if asking.section else []
+    facts = [h(f"door.role.{asking.role.value}"), *section]
     return Html(
         f"<details class='kd-who'><summary aria-label='{h('door.you')}: {name}'><span>{name}</span>{icons.icon('down')}</summary>"
         f"<div><b>{name}</b><span>{' · '.join(facts)}</span>"
