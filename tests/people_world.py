@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,14 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def store(filled: Path, tmp_path: Path) -> Iterator[Store]:
     """The course, open, for one test."""
-    folder = tmp_path / "data"
-    shutil.copytree(filled, folder)
-    opened = Store.open(folder)
+    with copied(filled, tmp_path) as opened:
+        yield opened
+
+
+@contextmanager
+def copied(folder: Path, to: Path) -> Iterator[Store]:
+    """A copy of a closed data folder, open."""
+    shutil.copytree(folder, to / "data")
+    opened = Store.open(to / "data")
     yield opened
     opened.close()

@@ -7,13 +7,14 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, func, select, update
+from sqlalchemy import Connection, String, and_, bindparam, cast, delete, exists, func, literal, select, update
 
 from grader.model import CheckResult, Verdict
 from grader.store.connect import insert_into
 from grader.store.packing import dump_verdict, load_verdict, pack
 from grader.store.schema import OPEN, codes, drafts, learners, submissions, verdicts
 from grader.store.schema_courses import choices, comments, extensions, links, overrides, sessions
+from grader.store.signature import signature_of
 
 _BLANK = pack("", "code")
 _AT_ONCE = 500
@@ -76,7 +77,7 @@ def _forget_code(connection: Connection, person: str) -> int:
     shas = set(connection.execute(select(submissions.c.sha256).where(mine)).scalars())
     blank = insert_into(connection, codes).values(sha256=_BLANK.sha256, blob=_BLANK.blob)
     connection.execute(blank.on_conflict_do_nothing())
-    key = func.concat("erased-", submissions.c.id)
+    key = literal("erased-") + cast(submissions.c.id, String)
     rows = update(submissions).where(mine).values(sha256=_BLANK.sha256, form=_BLANK.form, key=key)
     kept = connection.execute(rows).rowcount
     _drop_unused(connection, shas - {_BLANK.sha256})
@@ -91,17 +92,21 @@ def _drop_unused(connection: Connection, shas: set[str]) -> None:
 
 def _forget_prints(connection: Connection, person: str) -> None:
     """Every grader's verdicts, not only those in force."""
-    theirs = select(verdicts.c.submission, verdicts.c.grader, verdicts.c.verdict).join(submissions)
+    columns = (verdicts.c.submission, verdicts.c.grader, verdicts.c.signature, verdicts.c.verdict)
+    theirs = select(*columns).join(submissions)
     rows = connection.execute(theirs.where(submissions.c.learner == person)).all()
     one = and_(verdicts.c.submission == bindparam("of"), verdicts.c.grader == bindparam("by"))
-    change = update(verdicts).where(one).values(verdict=bindparam("kept"))
+    change = update(verdicts).where(one).values(verdict=bindparam("kept"), signature=bindparam("sign"))
     for some in _some_of(_scrubbed(rows)):
         connection.execute(change, some)
 
 
 def _scrubbed(rows: Iterable[Sequence[Any]]) -> Iterator[dict[str, object]]:
-    for submission, grader, text in rows:
-        yield {"of": submission, "by": grader, "kept": dump_verdict(kept_of(load_verdict(text)))}
+    """A verdict from before there were signatures gets its own now: without the messages nobody could tell it later."""
+    for submission, grader, signature, text in rows:
+        verdict = load_verdict(text)
+        kept = dump_verdict(kept_of(verdict))
+        yield {"of": submission, "by": grader, "kept": kept, "sign": signature or signature_of(verdict)}
 
 
 def _some_of(many: Iterable[T]) -> Iterator[list[T]]:
