@@ -13,6 +13,7 @@ from grader.errors import UnknownPerson
 from grader.model import Json, Person, Role
 from grader.store import Connection, Store, audit, erase, people
 from grader.store.audit import Entry, Filter
+from grader.words import cell
 
 AUDIT_COLUMNS = ("at", "actor", "actor_name", "action", "subject", "subject_name", "details")
 
@@ -90,3 +91,23 @@ class Records:
         by = self._access.require(actor, Role.INSTRUCTOR)
         with self._store.read() as connection:
             return people.erased_in(connection, by.course)
+
+
+def rows_of(log: Log) -> list[tuple[str, ...]]:
+    """The log as cells of a spreadsheet, under `AUDIT_COLUMNS`."""
+    return [_row(entry, log.names) for entry in log.entries]
+
+
+def _row(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:
+    actor, subject = (str(cell(names.get(id, ""))) for id in (entry.actor, entry.subject))
+    details = str(cell(said(entry.details)))
+    return (entry.at.isoformat(), entry.actor, actor, entry.action, entry.subject, subject, details)
+
+
+def said(details: Mapping[str, Json]) -> str:
+    """Details in one line: `role=learner, uses=1`."""
+    return ", ".join(f"{name}={_plain(value)}" for name, value in details.items() if value is not None)
+
+
+def _plain(value: Json) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
