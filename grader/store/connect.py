@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +62,30 @@ def sweep(engine: Engine) -> bool:
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that knows ON CONFLICT, which is the same in both databases but not in standard SQL."""
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def upsert_into(connection: Connection, table: Table, add: tuple[str, ...] = ()) -> sqlite.Insert | postgresql.Insert:
+    """Insert rows that name every column; where the primary key is there, replace the others, or `add` to those.
+
+    Made once for each table: to build a statement costs more than to run it.
+    """
+    return _upsert(connection.dialect.name, table, add)
+
+
+@cache
+def _upsert(dialect: str, table: Table, add: tuple[str, ...]) -> sqlite.Insert | postgresql.Insert:
+    new = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    keys = [column.name for column in table.primary_key]
+    values = {column.name: new.excluded[column.name] for column in table.columns if column.name not in keys}
+    values |= {name: table.c[name] + new.excluded[name] for name in add}
+    return new.on_conflict_do_update(index_elements=keys, set_=values)
+
+
+def insert_new_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Insert rows; one whose key is there already stays as it is. Made once for each table."""
+    return _insert_new(connection.dialect.name, table)
+
+
+@cache
+def _insert_new(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    return (postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)).on_conflict_do_nothing()

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
 
-from grader.store.connect import insert_into
+from grader.store.connect import upsert_into
 from grader.store.packing import load_verdict
 from grader.store.schema import GRADED, progress, submissions, verdicts
 from grader.store.schema_courses import mistakes
@@ -33,6 +33,10 @@ _ATTEMPTS = (
     .order_by(submissions.c.exercise, submissions.c.id)
 )
 _MINE = _ATTEMPTS.where(submissions.c.exercise == bindparam("exercise"))
+_PAIR = {name: bindparam(name) for name in ("learner", "exercise")}
+_FORGET = delete(progress).where(*(progress.c[name] == value for name, value in _PAIR.items()))
+_FORGET_MISTAKES = delete(mistakes).where(*(mistakes.c[name] == value for name, value in _PAIR.items()))
+_ADD_MISTAKES = insert(mistakes)
 _VERDICT = and_(verdicts.c.submission == bindparam("of"), verdicts.c.grader == bindparam("by"))
 
 
@@ -44,15 +48,13 @@ def refresh(connection: Connection, learner: str, exercise: str) -> None:
     """
     mine = {"learner": learner, "exercise": exercise}
     trail = trail_of([_attempt(connection, row) for row in connection.execute(_MINE, mine).all()])
-    _forget_mistakes(connection, learner, exercise)
+    connection.execute(_FORGET_MISTAKES, mine)
     if not trail.attempts:
-        connection.execute(delete(progress).where(progress.c.learner == learner, progress.c.exercise == exercise))
+        connection.execute(_FORGET, mine)
         return
-    values = trail.progress_row()
-    row = insert_into(connection, progress).values(**mine, **values)
-    connection.execute(row.on_conflict_do_update(index_elements=["learner", "exercise"], set_=values))
+    connection.execute(upsert_into(connection, progress), mine | trail.progress_row())
     if rows := trail.mistake_rows():
-        connection.execute(insert(mistakes), [mine | row for row in rows])
+        connection.execute(_ADD_MISTAKES, [mine | row for row in rows])
 
 
 def rebuild(connection: Connection, learner: str) -> tuple[int, int]:
@@ -64,9 +66,8 @@ def rebuild(connection: Connection, learner: str) -> tuple[int, int]:
         rows.append(mine | trail.progress_row())
         fails += [mine | row for row in trail.mistake_rows()]
     wrong = _wrong(connection, learner, rows, fails)
-    _forget_mistakes(connection, learner)
-    connection.execute(delete(progress).where(progress.c.learner == learner))
     for table, found in ((progress, rows), (mistakes, fails)):
+        connection.execute(delete(table).where(table.c.learner == learner))
         if found:
             connection.execute(insert(table), found)
     return len(rows), wrong
@@ -81,11 +82,6 @@ def _wrong(connection: Connection, learner: str, rows: list[dict[str, Any]], fai
         after = {frozenset(row.items()) for row in wanted}
         differ |= {dict(row)["exercise"] for row in before ^ after}
     return len(differ)
-
-
-def _forget_mistakes(connection: Connection, learner: str, exercise: str | None = None) -> None:
-    mine = mistakes.c.learner == learner
-    connection.execute(delete(mistakes).where(mine if exercise is None else mine & (mistakes.c.exercise == exercise)))
 
 
 def _attempt(connection: Connection, row: Row[*tuple[Any, ...]]) -> Attempt:

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, delete, select
 
 from grader.model import Role
 from grader.store import progress
-from grader.store.connect import insert_into
+from grader.store.connect import upsert_into
 from grader.store.progress import IN_FORCE
 from grader.store.schema import GRADED, courses, learners, submissions, verdicts
 from grader.store.schema_courses import check_tallies, daily
@@ -136,17 +136,14 @@ def apply(connection: Connection, sums: Sums) -> None:
         for (course, day, exercise), n in sums.days.items()
         if n or sums.passed[course, day, exercise]
     ]
-    _add(connection, check_tallies, tallies, ["n"])
-    _add(connection, daily, days, ["submissions", "passed"])
+    _add(connection, check_tallies, tallies, ("n",))
+    _add(connection, daily, days, ("submissions", "passed"))
 
 
-def _add(connection: Connection, table: Table, rows: list[dict[str, Any]], counts: list[str]) -> None:
+def _add(connection: Connection, table: Table, rows: list[dict[str, Any]], counts: tuple[str, ...]) -> None:
     if not rows:
         return
-    new = insert_into(connection, table)
-    sums = {name: table.c[name] + new.excluded[name] for name in counts}
-    keys = [column.name for column in table.primary_key]
-    connection.execute(new.on_conflict_do_update(index_elements=keys, set_=sums), rows)
+    connection.execute(upsert_into(connection, table, counts), rows)
     if any(row[counts[0]] < 0 for row in rows):
         connection.execute(delete(table).where(table.c[counts[0]] == 0))
 

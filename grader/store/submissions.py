@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, and_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, select, update
 
 from grader.model import Json, Outcome, Verdict
 from grader.store import drafts, progress, rollups
-from grader.store.connect import insert_into
+from grader.store.connect import insert_into, insert_new_into
 from grader.store.packing import Packed, dump_verdict, load_verdict, unpack
 from grader.store.schema import GRADED, INTERNAL, OPEN, codes, submissions, verdicts
 from grader.store.signature import signature_of
@@ -77,6 +77,16 @@ def find_key(connection: Connection, learner: str, key: str) -> int | None:
     return connection.execute(select(submissions.c.id).where(mine)).scalar()
 
 
+_OUTCOME = select(verdicts.c.outcome).where(
+    verdicts.c.submission == bindparam("of"), verdicts.c.grader == bindparam("by")
+)
+_PUT_IN_FORCE = (
+    update(submissions)
+    .where(submissions.c.id == bindparam("of"))
+    .values(state=bindparam("as"), graded_by=bindparam("by"))
+    .returning(submissions.c.learner, submissions.c.exercise)
+)
+
 Then = Callable[[Connection, str, str], None]
 """What follows besides from a verdict of this learner in this exercise, in the same transaction."""
 
@@ -95,29 +105,27 @@ def save_verdict(
 
 def keep_verdict(connection: Connection, submission: int, verdict: Verdict, grader: str, at: datetime) -> bool:
     """Save a verdict that does not count yet. False when this grader's verdict stands already."""
-    row = insert_into(connection, verdicts).values(
-        submission=submission,
-        grader=grader,
-        outcome=verdict.outcome.value,
-        score=verdict.score,
-        max_score=verdict.max_score,
-        passed=verdict.passed,
-        misconception=verdict.misconception,
-        at=at,
-        verdict=dump_verdict(verdict),
-        signature=signature_of(verdict),
-    )
-    return bool(connection.execute(row.on_conflict_do_nothing()).rowcount)
+    row = {
+        "submission": submission,
+        "grader": grader,
+        "outcome": verdict.outcome.value,
+        "score": verdict.score,
+        "max_score": verdict.max_score,
+        "passed": verdict.passed,
+        "misconception": verdict.misconception,
+        "at": at,
+        "verdict": dump_verdict(verdict),
+        "signature": signature_of(verdict),
+    }
+    return bool(connection.execute(insert_new_into(connection, verdicts), row).rowcount)
 
 
 def put_in_force(connection: Connection, submission: int, grader: str) -> tuple[str, str]:
     """Let the verdict of this grader count, and work out all that follows from it → the learner and the exercise."""
-    outcome = select(verdicts.c.outcome).where(verdicts.c.submission == submission, verdicts.c.grader == grader)
-    is_ours = connection.execute(outcome).scalar_one() == Outcome.INTERNAL.value
-    change = update(submissions).where(submissions.c.id == submission)
-    change = change.values(state=INTERNAL if is_ours else GRADED, graded_by=grader)
+    outcome = connection.execute(_OUTCOME, {"of": submission, "by": grader}).scalar_one()
+    state = INTERNAL if outcome == Outcome.INTERNAL.value else GRADED
     with rollups.recounting(connection, submission):
-        row = connection.execute(change.returning(submissions.c.learner, submissions.c.exercise)).one()
+        row = connection.execute(_PUT_IN_FORCE, {"of": submission, "by": grader, "as": state}).one()
     progress.refresh(connection, row.learner, row.exercise)
     return row.learner, row.exercise
 
