@@ -192,7 +192,13 @@ def test_newest_of_several_counts_and_the_others_are_named(run: Command, pack: P
     names = ["doe_1_9_corr2d.py", "doe_1_20_corr2d-2.py", "doe_1_15_corr2d-1.py", "lee_2_3_corr2d.py"]
     ended = run("batch", pack(dict.fromkeys(names, "ok")))
     assert [Path(row["file"]).name for row in rows(ended)] == ["doe_1_20_corr2d-2.py", "lee_2_3_corr2d.py"]
-    assert ended.err.count("Not graded: ") == 2 and "doe_1_20_corr2d-2.py is newer" in ended.err
+    assert ended.err.count("Not graded: ") == 2 and "doe_1_20_corr2d-2.py counts" in ended.err
+
+
+@pytest.mark.parametrize("solution", ["doe_1_2_corr2d.py", "doe_1_2_homework.py"])
+def test_scratch_file_is_no_newer_solution(run: Command, pack: Pack, solution: str) -> None:
+    ended = run("batch", pack({solution: CODE, "doe_1_3_scratch-4.py": "x = 1"}), "--exercise", "corr2d")
+    assert [Path(row["file"]).name for row in rows(ended)] == [solution]
 
 
 def test_one_person_may_hand_in_several_exercises(run: Command, pack: Pack) -> None:
@@ -209,6 +215,10 @@ def test_damaged_notebook_costs_its_own_row(run: Command, pack: Pack) -> None:
     ended = run("batch", pack({"a_1_2_corr2d.ipynb": notebook(CODE)[:50], "b_2_3_corr2d.ipynb": notebook(CODE)}))
     assert (ended.code, told(ended, "learner", "outcome")) == (1, [("a", "error"), ("b", "passed")])
     assert "it ends in the middle" in ended.err
+
+
+def test_damage_is_told_where_the_exercise_is_not_known(run: Command, pack: Pack) -> None:
+    assert "it ends in the middle" in run("batch", pack({f"{MOODLE}/homework.ipynb": notebook(CODE)[:50]})).err
 
 
 def test_cell_left_out_is_told(run: Command, pack: Pack) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.answers import name_of
-from grader.cli.lms_files import METADATA, Aim, Owner, aim_of, owner_of, people_in, stems
+from grader.cli.lms_files import METADATA, Aim, Owner, aim_of, defines, owner_of, people_in, stems
 from grader.cli.unzip import File, on_disk, opened, unpacked
 from grader.errors import UnknownExercise, UsageError
 from grader.words import plain
@@ -32,8 +32,16 @@ class Entry:
     """The exercise's id, or what stands in its place."""
     fault: str = ""
     owner: Owner | None = None
-    rank: tuple[int, int, bool, float] = (0, 0, False, 0.0)
-    """Of several files of one person for one exercise, the largest counts."""
+    by_name: bool = False
+    """The file is called like the exercise."""
+    again: int = 0
+    """Which resubmission it is, by its name."""
+
+    def rank(self) -> tuple[bool, bool, int, int, float]:
+        """Of several files of one person for one exercise the largest counts: a scratch file is no newer solution."""
+        entry = self.exercise.entry if self.exercise else None
+        attachment = self.owner.attachment if self.owner else 0
+        return self.by_name, self.by_name or defines(self.file, entry), self.again, attachment, self.file.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +86,8 @@ def _entry(file: File, owner: Owner | None, catalog: Catalog, one: Exercise | No
     wanted = _ANY if exercise is None else _CODE if exercise.kind.is_code else _ANSWER
     if not name.endswith(wanted):
         return None
-    rank = (aim.again, owner.attachment if owner else 0, aim.by_name, file.at)
     if exercise:
-        return Entry(file, exercise, exercise.id, file.fault, owner, rank)
+        return Entry(file, exercise, exercise.id, file.fault, owner, aim.by_name, aim.again)
     named = plain(file.parts[0]) if len(file.parts) > 1 and not owner else "."
     why = (
         "is called like no exercise, and defines what none asks for"
@@ -93,7 +100,10 @@ def _entry(file: File, owner: Owner | None, catalog: Catalog, one: Exercise | No
 def _aim(file: File, owner: Owner | None, catalog: Catalog, one: Exercise | None) -> Aim:
     """What a file is for: what was asked for, the folder's name, the file's name, what it defines."""
     if one:
-        return Aim(one, again=stems((owner.file if owner else "") or file.parts[-1])[1])
+        own = (owner.file if owner else "") or file.parts[-1]
+        stem, again = stems(own)
+        is_exact = own.rpartition(".")[0] == one.id
+        return Aim(one, again=0 if is_exact else again, by_name=is_exact or stem == one.id)
     if len(file.parts) > 1:
         try:
             return Aim(catalog.exercise(file.parts[0]))
@@ -112,10 +122,10 @@ def _newest(entries: Iterable[Entry]) -> tuple[list[Entry], list[str]]:
             continue
         key = (entry.owner.lms, entry.owner.id, entry.named)
         before = counts.get(key)
-        counts[key] = max((before, entry), key=lambda e: e.rank) if before else entry
+        counts[key] = max((before, entry), key=Entry.rank) if before else entry
         if before:
             older.append((before if counts[key] is entry else entry, counts[key]))
-    said = [f"Not graded: {name_of(Path(a.file.name))}; {name_of(Path(b.file.name))} is newer." for a, b in older]
+    said = [f"Not graded: {name_of(Path(a.file.name))}; {name_of(Path(b.file.name))} counts." for a, b in older]
     return sorted([*kept, *counts.values()], key=lambda entry: entry.file.parts), said
 
 

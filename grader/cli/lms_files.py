@@ -122,13 +122,25 @@ def aim_of(file: File, owner: Owner | None, catalog: Catalog) -> Aim:
     return replace(_by_entry(file, catalog), again=again)
 
 
-def _by_entry(file: File, catalog: Catalog) -> Aim:
+def defines(file: File, entry: str | None) -> bool:
+    """Whether a file that can be read defines this at top level."""
+    try:
+        return bool(entry) and entry in _defined(file)
+    except (Declined, UnreadableFile):
+        return False
+
+
+def _defined(file: File) -> frozenset[str]:
     from grader.course.uploads import defined_in, read_upload  # half a second, so only for those who need it
 
     if file.fault:
-        return Aim(None, file.fault)
+        raise UnreadableFile(file.fault)
+    return defined_in(read_upload(file.parts[-1], file.read()).code)
+
+
+def _by_entry(file: File, catalog: Catalog) -> Aim:
     try:
-        defined = defined_in(read_upload(file.parts[-1], file.read()).code)
+        defined = _defined(file)
     except Declined as error:
         return Aim(None, f"{plain(file.name, 200)}: {error}")
     except UnreadableFile as error:
