@@ -32,7 +32,7 @@ LATER = NOON + timedelta(days=10)
 class MendedCourse(FakeCourse):
     """The course after a test of corr2d was mended."""
 
-    exercises = tuple(replace(one, version="v2" if one.id == "corr2d" else "v1") for one in FakeCourse.exercises)
+    exercises: Any = tuple(replace(one, version="v2" if one.id == "corr2d" else "v1") for one in FakeCourse.exercises)
 
 
 class Judge(FakeGrader):

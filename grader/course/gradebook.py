@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from grader.course.access import Access, Actor
 from grader.course.answer import declined
@@ -122,6 +123,13 @@ class Gradebook:
             if now < plan.dates.opens:
                 raise UnknownAssignment("There is no assignment with this id.")
             return _ledger(connection, person, assignment, veils_of(connection, learner, now))
+
+    def staff(self, actor: Actor) -> dict[str, str]:
+        """What those are called who set points by hand, by id."""
+        person = self._access.require(actor, Role.INSTRUCTOR)
+        with self._store.read() as connection:
+            known = people.of_course(connection, person.course)
+        return {one.id: one.name or one.email or one.id for one in known if one.role is not Role.LEARNER}
 
     def check_ledger(self, actor: Actor, assignment: str | None = None) -> tuple[Difference, ...]:
         """Work out every grade anew and hold it against what is stored: nothing may differ."""
@@ -250,7 +258,7 @@ def _ledger(connection: Connection, person: Person, assignment: str, hidden: Map
     found = gradebook.attempts_within(connection, person.course, exercises, first, last, person.id)
     derived = derive(course, needed, assignments.chosen(connection, person.id), _within(found, person.id))
     given = gradebook.overrides_of(connection, person.course, assignment, person.id)
-    return ledger_of(person, plan, derived, given, hidden)
+    return ledger_of(person, plan, derived, given, ZoneInfo(course.zone), hidden)
 
 
 def _shares_bank(one: Plan, other: Plan) -> bool:

@@ -61,6 +61,8 @@ class Ledger:
     rows: tuple[Row, ...]
     points: float | None
     grade: float | None
+    zone: ZoneInfo = ZoneInfo("UTC")
+    """The course's."""
     hidden: Mapping[str, str] = field(default_factory=dict)
     """Exercise → until when its numbers are not shown, in words."""
 
@@ -126,7 +128,12 @@ def _derive(plan: Plan, part: Part, found: list[Candidate], chosen: int | None, 
 
 
 def ledger_of(
-    person: Person, plan: Plan, derived: Mapping[Cell, Derived], given: Sequence[Override], hidden: Mapping[str, str]
+    person: Person,
+    plan: Plan,
+    derived: Mapping[Cell, Derived],
+    given: Sequence[Override],
+    zone: ZoneInfo,
+    hidden: Mapping[str, str],
 ) -> Ledger:
     """The rows of one assignment; numbers of exercises that are `hidden` are left out."""
     rows: list[Row] = []
@@ -140,7 +147,7 @@ def ledger_of(
         before.append(None if part.exercise in hidden else one.row.points if one.row else 0.0)
         after.append(shown[-1].running)
     here = {id: until for id, until in hidden.items() if plan.assignment.part(id)}
-    return Ledger(person, plan.assignment, plan.dates, tuple(rows), total(before), total(after), here)
+    return Ledger(person, plan.assignment, plan.dates, tuple(rows), total(before), total(after), zone, here)
 
 
 def total(numbers: Iterable[float | None]) -> float | None:

@@ -11,6 +11,7 @@ import streamlit as st
 from grader.catalog import Catalog
 from grader.course import Learning
 from grader.course.classroom import Classroom
+from grader.course.gradebook import Gradebook
 from grader.course.health import Caretaking
 from grader.course.homework import Homework
 from grader.course.insight import Insight
@@ -19,6 +20,7 @@ from grader.course.mistakes import Mistakes
 from grader.course.people import People
 from grader.course.receipts import Receipts
 from grader.course.records import Records
+from grader.course.regrading import Regrading
 from grader.course.roster import Roster
 from grader.course.variants import Variants
 from grader.dispatch import Dispatch
@@ -81,6 +83,16 @@ class Services:
     def records(self) -> Records:
         """What was done, and everything of one person."""
         return Records(self.store)
+
+    @cached_property
+    def gradebook(self) -> Gradebook:
+        """What everybody has, and why."""
+        return Gradebook(self.store)
+
+    @cached_property
+    def regrading(self) -> Regrading:
+        """Everything handed in once more, after an exercise was mended."""
+        return Regrading(self.catalog, self.store, self.dispatch)
 
     @cached_property
     def mistakes(self) -> Mistakes:
