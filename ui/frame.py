@@ -32,7 +32,10 @@ PAGES = (
     Page("concept", is_shown=False),
     Page("exercise", is_shown=False),
     Page("class", role=Role.ASSISTANT),
+    Page("mistakes", role=Role.ASSISTANT),
+    Page("items", role=Role.ASSISTANT),
     Page("learner", is_shown=False),
+    Page("gradebook", role=Role.INSTRUCTOR),
     Page("admin", role=Role.ADMIN),
 )
 HERE = Path(__file__).parent

@@ -1,7 +1,7 @@
 """The signature of a failure: its misconception where it has a name, else the kind of failure of every check.
 
 Like failures are counted together by it. Measured on 294 executed wrong answers of four exercises with 98 planted
-mistakes: adjusted Rand index .95 with names, .25 by the kinds of failure alone (nine ways to fail every value check are one
+mistakes: adjusted Rand index .97 with names, .25 by the kinds of failure alone (nine ways to fail every value check are one
 there). With fewer mistakes to tell apart, 600 answers of nine, the kinds alone reach .89, passed or not .62, a hash of the
 syntax tree .51, the text .05.
 """

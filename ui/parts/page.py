@@ -24,7 +24,16 @@ __all__ = ["Up", "column", "failed", "frame", "guarded", "lang", "me", "notice",
 
 _LOG = logging.getLogger("kernel_dojo.ui")
 HERE = Path(__file__).parent
-_STYLES = ("look.css", "who.css", "exercise.css", "pages.css", "classroom.css")
+_STYLES = (
+    "look.css",
+    "who.css",
+    "exercise.css",
+    "pages.css",
+    "homework.css",
+    "classroom.css",
+    "mistakes.css",
+    "gradebook.css",
+)
 # One element for all pages: over 10 KB Streamlit sends it once a session, then only its hash.
 CSS = "".join((HERE / name).read_text("utf-8") for name in _STYLES) + icons.CSS
 # Source Sans has its own “ ” … —, half as wide as the Chinese ones. A local face of the same family name with a

@@ -1,0 +1,305 @@
+"""Item analysis as a table that explains itself, and two charts as plain dictionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from grader.course.insight import CheckRate, Estimate, Item, Timeline
+from grader.model import Exercise
+from grader.store.insight import Day
+from ui.parts.figures import Figure, Ink, axis, layout
+from ui.parts.icons import icon
+from ui.parts.markup import Html, escape, join
+from ui.parts.services import services
+from ui.parts.sheets import Line
+from ui.parts.speak import h, lang, of, t
+
+NUMBERS = ("passed", "first_try", "attempts", "minutes", "discrimination")
+COLUMNS = ("tried", *NUMBERS)
+_SHARES = ("passed", "first_try")
+_FOUND_IN = {
+    "hard": "passed",
+    "easy": "first_try",
+    "many": "attempts",
+    "long": "minutes",
+    "backwards": "discrimination",
+}
+DAILY = 92
+"""Days that are drawn one by one; more of them are drawn by the week."""
+_LONG = 30
+
+
+def exercise_of(item: Item) -> Exercise:
+    """The exercise that an item is about."""
+    return services().catalog.exercise(item.exercise)
+
+
+# ---------- One number ----------
+
+
+def number(name: str, value: float) -> str:
+    """A value as its column writes it: 63 %, 2.5, 12, −0.31."""
+    if name in _SHARES:
+        return f"{100 * value:.0f} %" if lang() == "en" else f"{100 * value:.0f}%"
+    return (f"{value:.2f}" if name == "discrimination" else f"{round(value, 1):g}").replace("-", "−")
+
+
+def read_out(name: str, one: Estimate) -> Html:
+    """The number as a sentence; where nothing is said, why."""
+    if one.value is None or one.low is None or one.high is None:
+        return Html(f"<b>{h(f'items.{name}')}.</b> {h(f'items.{one.why}', n=one.n)}")
+    return h(f"items.value.{name}", n=one.n, **_told(name, one))
+
+
+def _told(name: str, one: Estimate) -> dict[str, str]:
+    ends = {"value": one.value, "low": one.low, "high": one.high}
+    return {key: number(name, value) for key, value in ends.items() if value is not None}
+
+
+def _plainly(name: str, one: Estimate) -> str:
+    """The sentence without its markup, for an attribute."""
+    if one.value is None:
+        return t(f"items.{one.why}", n=one.n)
+    return t(f"items.value.{name}", n=one.n, **_told(name, one)).replace("**", "")
+
+
+# ---------- The table ----------
+
+
+def sorted_by(items: Sequence[Item], column: str, largest_first: bool) -> list[Item]:
+    """By a column, what is not said last; by no column, in course order."""
+    if column not in COLUMNS:
+        return [*reversed(items)] if largest_first else [*items]
+    known = [item for item in items if _value(item, column) is not None]
+    ordered = sorted(known, key=lambda item: _value(item, column) or 0.0, reverse=largest_first)
+    return ordered + [item for item in items if item not in known]
+
+
+def _value(item: Item, column: str) -> float | None:
+    value: float | None = item.tried if column == "tried" else getattr(item, column).value
+    return value
+
+
+def table(items: Sequence[Item], column: str = "", largest_first: bool = False) -> Html:
+    """Each exercise a row. Its name opens what the numbers mean, so that the keyboard needs one stop a row."""
+    order = "descending" if largest_first else "ascending"
+    heads = [f"<th scope='col'>{h('items.exercise')}</th>"]
+    for name in COLUMNS:
+        is_sorted = f" aria-sort='{order}'" if name == column else ""
+        arrow = (" ↓" if largest_first else " ↑") if is_sorted else ""
+        said = f"{h(f'items.{name}')}<span aria-hidden='true'>{arrow}</span>"
+        heads.append(f"<th scope='col'{is_sorted} title='{h(f'items.{name}.why')}'>{said}</th>")
+    heads.append(f"<th scope='col'>{h('items.findings')}</th>")
+    rows = join(map(_row, sorted_by(items, column, largest_first)))
+    return Html(
+        f"<div class='kd-itembox' role='region' tabindex='0' aria-label='{h('items.caption')}'><table class='kd-items'>"
+        f"<caption class='kd-sr'>{h('items.caption')}</caption>"
+        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(item: Item) -> Html:
+    cells = join(_cell(name, getattr(item, name)) for name in NUMBERS)
+    tried = f"<td title='{h('items.tried.why')}'>{item.tried}</td>"
+    found = join(Html(f"<p>{finding(code, item)}</p>") for code in item.findings)
+    name = f"<summary>{icon('down')}{escape(of(exercise_of(item).title))}</summary>"
+    return Html(
+        f"<tr><th scope='row'><details class='kd-item'>{name}{explained(item)}</details></th>{tried}{cells}<td>{found}</td></tr>"
+    )
+
+
+def _cell(name: str, one: Estimate) -> Html:
+    said = escape(_plainly(name, one))
+    if one.value is None:
+        return Html(f"<td class='none' title='{said}'>–<span class='kd-sr'> {h('items.none')}</span></td>")
+    told = _told(name, one)
+    low = told["low"].rstrip(" %") if name in _SHARES else told["low"]
+    interval = h("items.interval", low=low, high=told["high"])
+    return Html(f"<td title='{said}'>{escape(told['value'])}<small>{interval}</small></td>")
+
+
+def explained(item: Item) -> Html:
+    """Every number of a row in a sentence, and how often each check passes."""
+    sentences = join(Html(f"<li>{read_out(name, getattr(item, name))}</li>") for name in NUMBERS)
+    rates = join(map(_rate, item.checks))
+    title = f"<h3>{h('items.checks')}</h3><p class='kd-meta'>{h('items.checks.all')}</p>"
+    return Html(
+        f"<div class='kd-explain'><ul>{sentences}</ul><div>{title}<ul>{rates}</ul></div></div>"
+        if rates
+        else f"<div class='kd-explain'><ul>{sentences}</ul></div>"
+    )
+
+
+def _rate(one: CheckRate) -> Html:
+    share = round(100 * one.passed / one.decided)
+    said = h("items.check", passed=one.passed, decided=one.decided)
+    bar = f"<span class='kd-share' style='--w:{share}%'><i></i></span>"
+    value = escape(number("passed", share / 100))
+    return Html(
+        f"<li class='kd-rate'><span>{escape(of(one.title))}</span><b>{value}</b>{bar}<small>{said}</small></li>"
+    )
+
+
+def finding(code: str, item: Item) -> Html:
+    """One thing that stands out, with the interval that bears it out."""
+    name = _FOUND_IN[code]
+    return h(f"items.finding.{code}", minutes=exercise_of(item).minutes, **_told(name, getattr(item, name)))
+
+
+# ---------- Charts ----------
+
+
+def passing(items: Sequence[Item], ink: Ink) -> Figure:
+    """A dot and its interval for each exercise of which something can be said, the first at the top."""
+    known = [item for item in items if item.passed.value is not None]
+    middle = [100 * (item.passed.value or 0) for item in known]
+    low = [m - 100 * (item.passed.low or 0) for item, m in zip(known, middle, strict=True)]
+    high = [100 * (item.passed.high or 0) - m for item, m in zip(known, middle, strict=True)]
+    places = [*range(len(known))]
+    labels = [_short(of(exercise_of(item).title)) for item in known]
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": middle,
+        "y": places,
+        "text": [escape(_plainly("passed", item.passed)) for item in known],
+        "customdata": [escape(of(exercise_of(item).title)) for item in known],
+        "hovertemplate": "%{customdata}<br>%{text}<extra></extra>",
+        "marker": {"size": 9, "color": ink.yours},
+        "error_x": {"type": "data", "array": high, "arrayminus": low, "color": ink.yours, "thickness": 2, "width": 0},
+    }
+    ticks = {"tickmode": "array", "tickvals": places, "ticktext": labels}
+    return {
+        "data": [dots],
+        "layout": layout(
+            ink,
+            height=72 + 24 * len(known),
+            xaxis=axis(ink, t("items.chart.passed.axis"), range=[-1, 101], dtick=25),
+            yaxis=axis(ink, "", range=[len(known) - 0.4, -0.6], showgrid=False, **ticks),
+        ),
+    }
+
+
+def _short(title: str) -> str:
+    return escape(title if len(title) <= _LONG else f"{title[: _LONG - 1]}…")
+
+
+def spread(timeline: Timeline) -> tuple[list[Day], bool]:
+    """The bars to draw, and whether each is a week (from its Monday)."""
+    if len(timeline.days) <= DAILY:
+        return [*timeline.days], False
+    weeks: dict[str, Day] = {}
+    for one in timeline.days:
+        at = date.fromisoformat(one.day)
+        monday = (at - timedelta(days=at.weekday())).isoformat()
+        known = weeks.get(monday, Day(monday, 0, 0))
+        weeks[monday] = Day(monday, known.submissions + one.submissions, known.passed + one.passed)
+    return [*weeks.values()], True
+
+
+def over_time(timeline: Timeline, ink: Ink) -> Figure:
+    """Passed below, not yet above it, hatched; a dashed line where an assignment was due."""
+    bars, _ = spread(timeline)
+    days = [one.day for one in bars]
+    passed, failed = [one.passed for one in bars], [one.submissions - one.passed for one in bars]
+    hatched = {"color": ink.card, "pattern": {"shape": "/", "fgcolor": ink.mute, "size": 5, "solidity": 0.25}}
+    line = {"line": {"width": 1, "color": ink.mute}}
+    hover = "%{x|%Y-%m-%d}: %{y}<extra>%{fullData.name}</extra>"
+    said = {"type": "bar", "x": days, "hovertemplate": hover}
+    return {
+        "data": [
+            {**said, "y": passed, "name": t("items.time.passed"), "marker": {"color": ink.yours}},
+            {**said, "y": failed, "name": t("items.time.failed"), "marker": {**hatched, **line}},
+        ],
+        "layout": layout(
+            ink,
+            barmode="stack",
+            bargap=0.25,
+            margin={"l": 8, "r": 16, "t": 30, "b": 8},
+            xaxis=axis(ink, "", type="date", showgrid=False, tickformat="%-d %b" if lang() == "en" else "%-m/%-d"),
+            yaxis=axis(ink, t("items.time.axis"), rangemode="tozero"),
+            shapes=[_due_line(due.day, ink) for due in timeline.due],
+            annotations=[_due_name(due.day, of(due.title), ink) for due in timeline.due],
+        ),
+    }
+
+
+def _due_line(day: str, ink: Ink) -> Figure:
+    at = f"{day} 12:00"  # in the middle of the day's bar
+    line = {"color": ink.ink, "width": 1.5, "dash": "dash"}
+    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+
+
+def _due_name(day: str, title: str, ink: Ink) -> Figure:
+    place = {"x": f"{day} 12:00", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center"}
+    return {**place, "text": _short(title), "showarrow": False, "font": {"color": ink.ink, "size": 13}}
+
+
+def day_of(day: str) -> str:
+    """12 Mar, or 3 月 12 日."""
+    at = date.fromisoformat(day)
+    return f"{at.month} 月 {at.day} 日" if lang() == "zh" else f"{at.day} {at:%b}"
+
+
+def said_of_time(timeline: Timeline) -> list[str]:
+    """What to see in the bars."""
+    bars, weekly = spread(timeline)
+    total, passed = sum(one.submissions for one in bars), sum(one.passed for one in bars)
+    peak = max(timeline.days, key=lambda one: one.submissions)
+    told = {"n": total, "passed": passed, "most": day_of(peak.day), "peak": peak.submissions}
+    many = len(timeline.days) > 1
+    parts = [t("items.time.says", days=len(timeline.days), **told) if many else t("items.time.says.one", **told)]
+    if timeline.due:
+        joined = ", " if lang() == "en" else "、"
+        dues = [t("items.time.due.one", title=of(due.title), day=day_of(due.day)) for due in timeline.due]
+        parts.append(t("items.time.due", list=joined.join(dues)))
+    return [*parts, t("items.time.weeks")] if weekly else parts
+
+
+def days_table(timeline: Timeline) -> Html:
+    """The bars as a table, the newest day first."""
+    bars, weekly = spread(timeline)
+    heads = ("items.time.week" if weekly else "items.time.day", "items.time.all", "items.time.passed")
+    head = join(Html(f"<th scope='col'>{h(key)}</th>") for key in heads)
+    rows = join(
+        Html(f"<tr><th scope='row'>{escape(day_of(one.day))}</th><td>{one.submissions}</td><td>{one.passed}</td></tr>")
+        for one in reversed(bars)
+    )
+    label = h("items.time")
+    return Html(
+        f"<details class='kd-table-of'><summary>{h('items.time.table')}</summary><div class='kd-days' role='region' "
+        f"tabindex='0' aria-label='{label}'><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
+    )
+
+
+# ---------- Files ----------
+
+
+def sheet(items: Sequence[Item]) -> Iterator[Line]:
+    """Every number with its interval and the learners behind it; what is not said is empty."""
+    ends = [f"{name}{end}" for name in NUMBERS for end in ("", "_low", "_high", "_n")]
+    yield "exercise", "tried", *ends, "findings"
+    for item in items:
+        found = [getattr(item, name) for name in NUMBERS]
+        numbers = [value for one in found for value in (*map(_rounded, (one.value, one.low, one.high)), one.n)]
+        yield item.exercise, item.tried, *numbers, " ".join(item.findings)
+
+
+def _rounded(value: float | None) -> float | str:
+    return "" if value is None else round(value, 4)
+
+
+def sheet_of_checks(items: Sequence[Item]) -> Iterator[Line]:
+    """How often each check passed."""
+    yield "exercise", "check", "title", "passed", "decided"
+    for item in items:
+        for one in item.checks:
+            yield item.exercise, one.id, of(one.title), one.passed, one.decided
+
+
+def sheet_of_days(timeline: Timeline) -> Iterator[Line]:
+    """Submissions by day."""
+    yield "day", "submissions", "passed"
+    for one in timeline.days:
+        yield one.day, one.submissions, one.passed
