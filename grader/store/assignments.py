@@ -48,6 +48,11 @@ _SPECS = (
     .order_by(assignments.c.due, assignments.c.id)
 )
 _EXTENSION = [extensions.c[name] for name in Extension.__slots__]
+_ALL = (
+    select(*_EXTENSION)
+    .where(extensions.c.course == bindparam("course"))
+    .order_by(extensions.c.assignment, extensions.c.kind.desc(), extensions.c.target)
+)
 _THEIRS = select(*_EXTENSION).where(
     extensions.c.course == bindparam("course"),
     or_(
@@ -111,9 +116,7 @@ def withdraw(connection: Connection, course: str, assignment: str, kind: str, ta
 
 def extensions_of(connection: Connection, course: str) -> list[Extension]:
     """All extensions of a course."""
-    query = select(*_EXTENSION).where(extensions.c.course == course)
-    order = extensions.c.assignment, extensions.c.kind.desc(), extensions.c.target
-    return [_extension(row) for row in connection.execute(query.order_by(*order))]
+    return [_extension(row) for row in connection.execute(_ALL, {"course": course})]
 
 
 def extensions_for(connection: Connection, course: str, section: str, learner: str) -> list[Extension]:

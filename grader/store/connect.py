@@ -76,7 +76,9 @@ def upsert_into(connection: Connection, table: Table, add: tuple[str, ...] = ())
 def _upsert(dialect: str, table: Table, add: tuple[str, ...]) -> sqlite.Insert | postgresql.Insert:
     new = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
     keys = [column.name for column in table.primary_key]
-    values = {column.name: new.excluded[column.name] for column in table.columns if column.name not in keys}
+    values: dict[str, Any] = {
+        column.name: new.excluded[column.name] for column in table.columns if column.name not in keys
+    }
     values |= {name: table.c[name] + new.excluded[name] for name in add}
     return new.on_conflict_do_update(index_elements=keys, set_=values)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, or_, select, update
 
 from grader.model import Person, Role
 from grader.store.connect import insert_into
 from grader.store.schema import courses, learners
 from grader.store.schema_courses import sessions
+
+_FIND = select(learners).where(learners.c.id == bindparam("id"), learners.c.erased_at.is_(None))
 
 
 def add_course(connection: Connection, id: str, title: str, zone: str, at: datetime, *, late_days: int = 0) -> None:
@@ -44,7 +46,7 @@ def _row_of(person: Person, at: datetime) -> dict[str, object]:
 
 def find(connection: Connection, id: str) -> Person | None:
     """The person with this id."""
-    row = connection.execute(select(learners).where(learners.c.id == id, learners.c.erased_at.is_(None))).one_or_none()
+    row = connection.execute(_FIND, {"id": id}).one_or_none()
     return None if row is None else _person(row)
 
 

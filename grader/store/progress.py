@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, delete, insert, select, update
 
 from grader.store.connect import upsert_into
 from grader.store.packing import load_verdict
@@ -33,7 +33,7 @@ _ATTEMPTS = (
     .order_by(submissions.c.exercise, submissions.c.id)
 )
 _MINE = _ATTEMPTS.where(submissions.c.exercise == bindparam("exercise"))
-_PAIR = {name: bindparam(name) for name in ("learner", "exercise")}
+_PAIR: dict[str, BindParameter[str]] = {name: bindparam(name) for name in ("learner", "exercise")}
 _FORGET = delete(progress).where(*(progress.c[name] == value for name, value in _PAIR.items()))
 _FORGET_MISTAKES = delete(mistakes).where(*(mistakes.c[name] == value for name, value in _PAIR.items()))
 _ADD_MISTAKES = insert(mistakes)
