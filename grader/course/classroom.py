@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Literal, NamedTuple
 
 from grader.course.access import Access, Actor
@@ -250,23 +251,31 @@ def _rows(
     in_trouble = {(one.person.id, one.exercise) for one in stuck}
     order = {one.person.id: n for n, one in enumerate(_first_each(stuck))}
     present = {one.person.id for one in working}
-    lines: dict[str, dict[str, Cell]] = {}
+    lines: dict[str, dict[str, int]] = {}
     for learner, exercise, n in tried:
-        open_state: State = "stuck" if (learner, exercise) in in_trouble else "trying"
-        lines.setdefault(learner, {})[exercise] = (
-            Cell("once" if n == 1 else "after", n) if n > 0 else Cell(open_state, -n)
-        )
-    none, made, need = Cell("none", 0), [], {}
+        lines.setdefault(learner, {})[exercise] = n
+    made, need = [], {}
     for place, person in enumerate(members):
         mine = lines.get(person.id, {})
-        cells = tuple([mine.get(exercise, none) for exercise in exercises])
-        solved = sum(cell.state in ("once", "after") for cell in cells)
+        numbers = [mine.get(exercise, 0) for exercise in exercises]
+        cells = list(map(_cell, numbers))
+        for n, exercise in enumerate(exercises if person.id in order else ()):
+            if (person.id, exercise) in in_trouble:
+                cells[n] = Cell("stuck", cells[n].n)
+        solved = sum(n > 0 for n in numbers)
         presence: Presence = "done" if exercises and solved == len(exercises) else ""
         presence = "stuck" if person.id in order else presence or ("working" if person.id in present else "")
-        made.append(Row(person, presence, solved, cells))
-        tries = sum(cell.n for cell in cells if cell.state in ("trying", "stuck"))
-        need[person.id] = (order.get(person.id, len(order)), solved, -tries, place)
+        made.append(Row(person, presence, solved, tuple(cells)))
+        need[person.id] = (order.get(person.id, len(order)), solved, sum(n for n in numbers if n < 0), place)
     return tuple(sorted(made, key=lambda row: need[row.person.id]))
+
+
+@cache
+def _cell(n: int) -> Cell:
+    """What the store's number says; there are few different ones among thousands."""
+    if n > 0:
+        return Cell("once" if n == 1 else "after", n)
+    return Cell("trying", -n) if n else Cell("none", 0)
 
 
 def _neighbours(person: Person, others: Sequence[Person]) -> tuple[Person | None, Person | None]:
