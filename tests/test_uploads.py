@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
 import nbformat
@@ -348,3 +349,11 @@ def test_notebook_is_read_by_a_program_of_its_own() -> None:
 def test_program_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(notebook, "__file__", "/no/such/program.py")
     assert fault_of(book(F)) == "unreadable"
+
+
+@pytest.mark.usefixtures("with_its_program")
+def test_notebook_waits_for_its_turn_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "_turns", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(uploads, "_PATIENCE_S", 0.01)
+    with uploads._turns:
+        assert fault_of(book(F)) == "busy"

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-SECONDS, MEGABYTES, MOST_SOURCE = 5, 768, 1 << 20
+SECONDS, MEGABYTES, MOST_SOURCE = 3, 768, 1 << 20
 """CPU time and memory of the program; bytes of code that are looked at."""
 
 ALWAYS = frozenset({"__future__", "math", "torch"})

@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -23,6 +24,8 @@ MOST_MB = 5
 
 SUFFIXES = (".py", ".ipynb")
 _PATIENCE_S = 20
+_turns = threading.BoundedSemaphore(2)
+"""Notebooks read at once: one that is made to take long takes nobody else's processor."""
 _DEFINED = re.compile(r"^(?:async +def|def|class) +(\w+)|^(\w+) *(?::[^=\n]*)?= *lambda\b", re.M)
 
 
@@ -114,12 +117,16 @@ def _broken(cell: int, line: int, why: str) -> Message:
 def _asked(data: bytes) -> Mapping[str, Any]:
     """What the program `notebook` says; it may die of what it reads."""
     command = [sys.executable, "-I", notebook.__file__]
+    if not _turns.acquire(timeout=_PATIENCE_S):
+        raise declined("uploads.busy")
     try:
         done = subprocess.run(command, input=data, capture_output=True, env={}, timeout=_PATIENCE_S, check=True)
         found: Mapping[str, Any] = json.loads(done.stdout)
         return found
     except (OSError, ValueError, subprocess.SubprocessError):
         raise declined("uploads.unreadable") from None
+    finally:
+        _turns.release()
 
 
 __all__ = ["MOST_MB", "SUFFIXES", "Place", "Upload", "defined_in", "read_upload"]
