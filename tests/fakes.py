@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 
 from grader.catalog.approaches import Approach
 from grader.course import JobState, Overview, Standing
+from grader.course.terms import FREE, Terms
 from grader.errors import UnknownConcept, UnknownExercise
 from grader.model import (
     CheckFacts,
@@ -294,6 +295,7 @@ class FakeLearning:
             job=None,
             run=None,
             is_fresh=False,
+            hidden_until=None,
         )
         return self.states.setdefault(exercise_id, fresh)
 
@@ -337,6 +339,10 @@ class FakeLearning:
     def job(self, job_id: str, learner: str) -> Any:
         """How far a run or submission is."""
         return self.jobs[job_id]
+
+    def terms(self, learner: str, exercise_id: str) -> Terms:
+        """Open practice."""
+        return FREE
 
     def practise(self, learner: str, exercise_id: str) -> None:
         """Once more from the starter."""
@@ -404,7 +410,7 @@ class LocalServices(Services):
 
 def services(learning: FakeLearning | None = None, dispatch: str = "ready", tier: str = "full") -> Services:
     """Services for a page test, `dispatch` being its state; monkeypatch `ui.parts.services.build` to return them."""
-    settings = SimpleNamespace(slots=1, base_path="", hosts=(), data_dir=Path("."))
+    settings = SimpleNamespace(slots=1, base_path="", hosts=(), data_dir=Path())
     faked = SimpleNamespace(state=dispatch, waiting=0, slots=2, isolation=Isolation(tier, ()))
     return LocalServices(
         cast(Any, settings),

@@ -54,7 +54,7 @@ def seen(world: World, who: Any = ADA) -> dict[str, Any]:
         "stumble": learning.stumble(who.id, "corr2d"),
         "overview": learning.overview(who.id),
         "export": json.dumps(everything, sort_keys=True).replace(who.id, "me"),
-        "mine": [[replace(part, row=None) for part in one.parts] for one in world.homework.mine(who.id)],
+        "mine": [[replace(part, submission=None) for part in one.parts] for one in world.homework.mine(who.id)],
     }
 
 

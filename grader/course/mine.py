@@ -36,6 +36,8 @@ class MyPart:
     attempts_left: int | None
     row: GradeRow | None
     """What counts; None while it is not shown."""
+    submission: int | None = None
+    """What counts, or the newest one where that is not shown or not known yet."""
     is_set_by_hand: bool = False
     candidates: tuple[Candidate, ...] = ()
     """What the learner may choose from, oldest first; only where they may."""
@@ -102,9 +104,9 @@ class _Seen:
     def assignment(self, connection: Connection, plan: Plan, zone: ZoneInfo, bank: int) -> MyAssignment:
         one, dates = plan.assignment, plan.dates
         until = hidden_until(plan, self.now)
-        counts = grades.counts(connection, self.learner, dates.opens, dates.closes)
+        made = grades.made(connection, self.learner, dates.opens, dates.closes)
         parts = tuple(
-            self._part(connection, plan, part, counts.get(part.exercise, 0), bool(until)) for part in one.parts
+            self._part(connection, plan, part, made.get(part.exercise, (0, None)), bool(until)) for part in one.parts
         )
         late = lateness(self.now, dates.due, zone, one.late, bank) if plan.is_open(self.now) else None
         return MyAssignment(
@@ -118,8 +120,10 @@ class _Seen:
             hidden_until=told(until, zone) if until else None,
         )
 
-    def _part(self, connection: Connection, plan: Plan, part: Part, attempts: int, is_hidden: bool) -> MyPart:
-        one = plan.assignment
+    def _part(
+        self, connection: Connection, plan: Plan, part: Part, made: tuple[int, int | None], is_hidden: bool
+    ) -> MyPart:
+        one, (attempts, newest) = plan.assignment, made
         key = one.id, part.exercise
         row, by_hand = self.rows.get(key), self.by_hand.get(key)
         points = by_hand if by_hand is not None else row.points if row else None
@@ -134,6 +138,7 @@ class _Seen:
             attempts=attempts,
             attempts_left=None if one.attempts is None else max(0, one.attempts - attempts),
             row=None if is_hidden else row,
+            submission=newest if is_hidden or row is None else row.submission,
             is_set_by_hand=by_hand is not None and not is_hidden,
             candidates=tuple(candidates),
         )

@@ -97,4 +97,6 @@ def _next_up(standings: Mapping[str, Standing], left_off: str | None) -> str | N
     """The first unsolved exercise from the one touched last on; those before it come after the last."""
     ids = list(standings)
     start = ids.index(left_off) if left_off is not None else 0
-    return next((id for id in ids[start:] + ids[:start] if not standings[id].passed), None)
+    unsolved = [id for id in ids[start:] + ids[:start] if not standings[id].passed]
+    handed_in = {id for id in unsolved if standings[id].hidden_until and standings[id].attempts}
+    return next((id for id in unsolved if id not in handed_in), unsolved[0] if unsolved else None)

@@ -108,12 +108,13 @@ def learners_of(connection: Connection, course: str) -> Iterable[tuple[str, str]
     return [(row.id, row.section) for row in connection.execute(query)]
 
 
-def counts(connection: Connection, learner: str, first: datetime, last: datetime) -> Mapping[str, int]:
-    """How many submissions that use up attempts were made from `first` to `last`, by exercise."""
+def made(connection: Connection, learner: str, first: datetime, last: datetime) -> Mapping[str, tuple[int, int]]:
+    """How many submissions that use up attempts were made from `first` to `last`, and the newest one, by exercise."""
     mine = and_(submissions.c.learner == bindparam("learner"), _WITHIN, submissions.c.state != INTERNAL)
-    query = select(submissions.c.exercise, func.count()).where(mine).group_by(submissions.c.exercise)
+    columns = submissions.c.exercise, func.count(), func.max(submissions.c.id)
+    query = select(*columns).where(mine).group_by(submissions.c.exercise)
     found = connection.execute(query, {"learner": learner, "first": first, "last": last})
-    return {row[0]: row[1] for row in found}
+    return {row[0]: (row[1], row[2]) for row in found}
 
 
 def passing(connection: Connection, ids: Iterable[int]) -> set[int]:

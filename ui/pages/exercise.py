@@ -12,6 +12,7 @@ from ui.parts.page import Up, frame, not_found, title
 from ui.parts.services import me, services
 from ui.parts.speak import h, of, t
 from ui.parts.statement import statement
+from ui.parts.terms import terms_line
 from ui.parts.workbench import workbench
 
 PANES = ("task", "code", "result")
@@ -30,6 +31,8 @@ def facts(exercise: Exercise) -> list[Html]:
     state = services().learning.state(me(), exercise.id)
     if not state.attempts:
         return [h("exercise.fresh", points=exercise.points, minutes=exercise.minutes)]
+    if state.hidden_until:
+        return [h("exercise.attempts.one") if state.attempts == 1 else h("exercise.attempts.many", n=state.attempts)]
     tried = h("exercise.attempts.one") if state.attempts == 1 else h("exercise.attempts.many", n=state.attempts)
     return [h("exercise.best", best=state.best, points=exercise.points), tried]
 
@@ -88,6 +91,7 @@ def render() -> None:
         if st.query_params.pop(AGAIN, None):
             services().learning.practise(me(), exercise.id)
         heading(exercise)
+        terms_line(exercise)
         panes(exercise)
         with st.container(key="split"):
             with st.container(key="task"):

@@ -53,6 +53,8 @@ def choose(tried: list[str], overview: Overview) -> Exercise:
 
     def label(id: str) -> str:
         at = overview.exercises[id]
+        if at.hidden_until:
+            return of(catalog.exercise(id).title)
         return t("progress.which.item", title=of(catalog.exercise(id).title), best=at.best, points=at.points)
 
     wanted = [id for id in (st.query_params.get("id"), overview.left_off) if id in tried]

@@ -12,8 +12,14 @@ from ui.parts.markup import Html, escape, join
 from ui.parts.results import code
 from ui.parts.speak import h, lang, of
 from ui.parts.statement import answer_text, when
+from ui.parts.terms import is_veiled
 
-_SIGNS = {Outcome.PASSED: ("pass", "passed"), Outcome.FAILED: ("fail", "failed"), None: ("now", "checking")}
+_SIGNS = {
+    Outcome.PASSED: ("pass", "passed"),
+    Outcome.FAILED: ("fail", "failed"),
+    None: ("now", "checking"),
+    Outcome.SKIPPED: ("wait", "kept"),
+}
 _STOPPED = ("stop", "stopped")
 _CONTEXT = 2
 _LONGEST = 400
@@ -32,7 +38,8 @@ def listed(
 def _attempt(exercise: Exercise, one: Attempt, before: Attempt | None, is_open: bool, more: Html) -> Html:
     """One line that opens: sign, word, time, points; inside, what changed and the whole answer."""
     sign, word = _SIGNS.get(one.verdict.outcome if one.verdict else None, _STOPPED)
-    score = h("progress.score", score=one.verdict.score, max=one.verdict.max_score) if one.verdict else ""
+    is_told = one.verdict and not is_veiled(one.verdict)
+    score = h("progress.score", score=one.verdict.score, max=one.verdict.max_score) if one.verdict and is_told else ""
     head = (
         f"<span class='kd-i'>{icon(sign)}</span><span class='kd-st'>{h(f'progress.{word}')}</span>"
         f"<span class='kd-n'>{h('progress.attempt', n=one.number)} <small>{escape(when(one.at, lang()))}</small></span>"

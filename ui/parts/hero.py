@@ -45,7 +45,9 @@ def go_on(overview: Overview) -> None:
 def _last_time(exercise: Exercise, overview: Overview) -> Html:
     """Points, what went wrong last, and that the draft is safe."""
     at = overview.exercises[exercise.id]
-    said = [h("learn.best", best=at.best, points=at.points)] if at.attempts else []
+    said = [h("learn.best", best=at.best, points=at.points)] if at.attempts and not at.hidden_until else []
+    if at.attempts and at.hidden_until:
+        said.append(h("terms.handed-in", until=at.hidden_until))
     named = exercise.misconceptions.get(at.last_misconception or "")
     if named:
         said.append(h("learn.named", what=of(named.headline)))

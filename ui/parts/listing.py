@@ -27,11 +27,15 @@ def concept_row(concept: Concept, overview: Overview, *, number: int | None = No
 
 def exercise_row(exercise: Exercise, at: Standing, *, is_next: bool, main: bool) -> None:
     """Name, a word and the facts, and Open, which is the page's main action when `main`."""
+    is_veiled = bool(at.attempts and at.hidden_until)
     word = "passed" if at.passed else "begun" if at.attempts else "next" if is_next else "todo"
     fact = h("concept.points", points=exercise.points, minutes=exercise.minutes)
     if at.attempts:
         fact = h("concept.best", best=at.best, points=at.points)
-    below = Html(f"<p class='kd-meta'><span class='kd-tag {word}'>{h(f'concept.{word}')}</span> {fact}</p>")
+    tag = f"<span class='kd-tag {word}'>{h(f'concept.{word}')}</span>"
+    if is_veiled:
+        tag, fact = "", h("terms.handed-in", until=at.hidden_until)
+    below = Html(f"<p class='kd-meta'>{tag} {fact}</p>")
     opener = f"<span class='kd-open{' main' if main else ''}' aria-hidden='true'>{h('concept.open')}</span>"
     rows.row(f"ex-{exercise.id}", "pages/exercise.py", {"id": exercise.id}, of(exercise.title), below, after=opener)
 

@@ -18,7 +18,7 @@ FOLD = 3
 _SIGNS: Mapping[str, str] = {
     **{Outcome.PASSED: "pass", Outcome.FAILED: "fail", Outcome.ERROR: "fail", Outcome.REFUSED: "fail"},
     **{Outcome.TIMEOUT: "stop", Outcome.MEMORY: "stop", Outcome.INTERNAL: "stop", Outcome.SKIPPED: "skip"},
-    **{"now": "now", "wait": "wait"},
+    **{"now": "now", "wait": "wait", "veiled": "skip"},
 }
 
 
@@ -99,7 +99,12 @@ class Row:
 
 
 def rows(
-    exercise: Exercise, results: Sequence[CheckResult], *, running: bool = False, mode: Mode | None = None
+    exercise: Exercise,
+    results: Sequence[CheckResult],
+    *,
+    running: bool = False,
+    mode: Mode | None = None,
+    is_veiled: bool = False,
 ) -> list[Row]:
     """Every check of the exercise in its own order; what a run leaves out stays to do."""
     found = {result.id: result for result in results}
@@ -110,7 +115,7 @@ def rows(
         result = found.get(facts.id)
         if result is None or (mode is Mode.RUN and facts.hidden):
             is_now = running and left[:1] == [facts]
-            made.append(Row(facts, "now" if is_now else "wait"))
+            made.append(Row(facts, "now" if is_now else "veiled" if is_veiled and facts.hidden else "wait"))
             continue
         opens = not running and not opened and result.outcome is not Outcome.PASSED and not facts.hidden
         opened = opened or opens

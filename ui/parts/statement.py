@@ -16,6 +16,7 @@ from ui.parts.matrices import split
 from ui.parts.results import code
 from ui.parts.services import me, services
 from ui.parts.speak import lang, of, t
+from ui.parts.terms import is_veiled
 
 SHOWN = 10
 """Attempts that are listed before "Show older"."""
@@ -90,7 +91,9 @@ def _older(limit: int) -> None:
 def _attempt(exercise: Exercise, attempt: Attempt) -> None:
     verdict = attempt.verdict
     title = t("attempt.open", n=attempt.number)
-    if verdict:
+    if verdict and is_veiled(verdict):
+        title = t("terms.attempt", n=attempt.number)
+    elif verdict:
         title = t("attempt.title", n=attempt.number, score=verdict.score, max=verdict.max_score)
     with st.expander(f"{title} · {when(attempt.at, lang())}", key=f"attempt-{attempt.id}"):
         if not exercise.kind.is_code:

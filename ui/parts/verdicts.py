@@ -12,6 +12,7 @@ from ui.parts.markup import Html, escape
 from ui.parts.results import NOTHING, bar, happened, head, listed, prints, rows, score, section, spoken
 from ui.parts.services import services
 from ui.parts.speak import h, t
+from ui.parts.terms import is_veiled, veil_said
 
 GraderState = Literal["starting", "ready", "offline"]
 _FILE = {Outcome.ERROR, Outcome.REFUSED, Outcome.TIMEOUT, Outcome.MEMORY}
@@ -58,6 +59,8 @@ def _waiting(job: JobState, grader: GraderState) -> tuple[Html, Html]:
 
 def finished(exercise: Exercise, verdict: Verdict, attempts: int) -> Panel:
     """The verdict, what happened, and the checks; for a solved exercise the head is the solved band."""
+    if is_veiled(verdict):
+        return _veiled(exercise, verdict, attempts)
     is_unrun = _is_unrun(verdict)
     shown = rows(exercise, () if is_unrun else verdict.checks, mode=verdict.mode)
     listing = listed(shown, exercise, final=verdict.mode is Mode.SUBMIT, is_unrun=is_unrun)
@@ -72,6 +75,15 @@ def finished(exercise: Exercise, verdict: Verdict, attempts: int) -> Panel:
     got = NOTHING if verdict.mode is Mode.RUN else score(verdict.score, verdict.max_score)
     top = head(sign, escape(title), _sub(exercise, verdict, attempts), got) + bar() + happened(verdict, exercise)
     return Panel(Html(top + prints(verdict.stdout)), listing, title)
+
+
+def _veiled(exercise: Exercise, verdict: Verdict, attempts: int) -> Panel:
+    """What the visible checks found, and from when on the hidden ones are shown."""
+    done, of = sum(check.outcome is Outcome.PASSED for check in verdict.checks), len(verdict.checks)
+    key = "terms.veil.title" if not of else "terms.veil.passed" if done == of else "terms.veil.failed"
+    title, sub = t(key, done=done, of=of), h("terms.veil.sub", n=attempts, veil=veil_said(verdict))
+    top = head("idle" if done == of else "fail", escape(title), sub) + bar() + prints(verdict.stdout)
+    return Panel(Html(top), listed(rows(exercise, verdict.checks, is_veiled=True), exercise, final=True), title)
 
 
 def _is_unrun(verdict: Verdict) -> bool:

@@ -119,6 +119,9 @@ def _explanation(exercise: Exercise, state: ExerciseState) -> None:
         model = model_answer(exercise)
         if model is None:
             return
+        if not services().learning.terms(me(), exercise.id).may_see_solution:
+            st.html(f"<p class='kd-meta'>{h('terms.no-model')}</p>")
+            return
         own = next(
             (a.answer for a in services().learning.attempts(me(), exercise.id) if a.verdict and a.verdict.passed), None
         )
