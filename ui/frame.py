@@ -36,6 +36,7 @@ PAGES = (
     Page("items", role=Role.ASSISTANT),
     Page("learner", is_shown=False),
     Page("gradebook", role=Role.INSTRUCTOR),
+    Page("people", role=Role.INSTRUCTOR),
     Page("admin", role=Role.ADMIN),
 )
 HERE = Path(__file__).parent

@@ -33,6 +33,7 @@ _STYLES = (
     "classroom.css",
     "mistakes.css",
     "gradebook.css",
+    "people.css",
 )
 # One element for all pages: over 10 KB Streamlit sends it once a session, then only its hash.
 CSS = "".join((HERE / name).read_text("utf-8") for name in _STYLES) + icons.CSS
