@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import app_test
 
@@ -29,6 +30,8 @@ def pages_inside_the_frame() -> Iterator[None]:
     """AppTest on `ui/frame.py` runs the frame first, as the app does."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app_test, "PagesManager", OurPages)
+        # every AppTest run would read the metadata of all installed packages, which takes ten times as long as the page
+        patch.setattr(manifest_scanner, "scan_component_manifests", list)
         yield
 
 
