@@ -17,13 +17,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import fakes
 import pytest
 from cli_world import Command, Ended, commands
 
 from grader.cli import batch, session, unzip
-from grader.cli.answers import FILE_CAP
+from grader.cli.answers import FILE_CAP, told_of
 from grader.cli.lms_files import owner_of, stems
-from grader.course.uploads import MOST_MB
+from grader.course.uploads import MOST_MB, read_upload
 from grader.errors import UnknownExercise
 from grader.model import Exercise, Mode, Outcome, Verdict
 
@@ -224,6 +225,17 @@ def test_damage_is_told_where_the_exercise_is_not_known(run: Command, pack: Pack
 def test_cell_left_out_is_told(run: Command, pack: Pack) -> None:
     ended = run("batch", pack({"a_1_2_corr2d.ipynb": notebook(CODE, "def (")}))
     assert "Code cell 2, line 1, is not valid Python" in rows(ended)[0]["feedback"][0]
+
+
+def test_line_of_a_notebook_is_told_by_its_cell() -> None:
+    upload = read_upload("a.ipynb", notebook("import torch", f"%time\n{CODE}").encode())
+    told = told_of(upload, fakes.verdict(False, misconception_line=5), "en")
+    assert told == ["Line 5 of the code is line 3 of code cell 2."]
+
+
+def test_python_file_in_utf_16_is_read(run: Command, pack: Pack, asked: list[str]) -> None:
+    run("batch", pack({"corr2d/a.py": CODE.encode("utf-16")}))
+    assert asked == [CODE]
 
 
 @pytest.mark.parametrize(
