@@ -24,6 +24,13 @@ FIRST = "corr2d"
 SLOWEST = 3
 
 
+class What(StrEnum):
+    """What `bench` measures."""
+
+    GRADER = "grader"
+    COURSE = "course"
+
+
 class Format(StrEnum):
     """How `bench` prints."""
 
@@ -40,21 +47,35 @@ def register(app: typer.Typer) -> None:
 def bench(
     quick: Annotated[bool, typer.Option("--quick", help="Seconds instead of a minute; rougher numbers.")] = False,
     format: Annotated[Format, typer.Option(help="How to print.")] = Format.TEXT,
+    what: Annotated[What, typer.Option(help="The grader, or a class and its dashboards.")] = What.GRADER,
 ) -> int:
     """Measure this host: latency (cold, warm, floor), whole submissions, throughput, memory, limits.
+
+    Of a course: handing in at the deadline, the transaction of a verdict, and every dashboard of the data folder.
 
     Example: python -m grader bench --format markdown
     """
     with progress("Measuring, about a minute" if not quick else "Measuring"):
-        numbers = measured(session.catalog(), quick=quick)
+        numbers, rows = _measured(what, quick=quick)
     if format is Format.JSON:
         print_json(numbers, indent=1)
     elif format is Format.MARKDOWN:
         print("| What | Measured | Wanted |\n|---|---|---|")
-        print("\n".join(f"| {' | '.join(row)} |" for row in table(numbers)))
+        print("\n".join(f"| {' | '.join(row)} |" for row in rows))
     else:
-        print("\n".join(f"{what:<58} {got:<28} {wanted}".rstrip() for what, got, wanted in table(numbers)))
+        print("\n".join(f"{name:<58} {got:<28} {wanted}".rstrip() for name, got, wanted in rows))
     return 0
+
+
+def _measured(what: What, *, quick: bool) -> tuple[dict[str, Any], list[tuple[str, str, str]]]:
+    if what is What.GRADER:
+        numbers = measured(session.catalog(), quick=quick)
+        return numbers, list(table(numbers))
+    from grader.cli import bench_course
+    from grader.settings import Settings
+
+    numbers = bench_course.measured(session.catalog(), Settings.load().data_dir, quick=quick)
+    return numbers, list(bench_course.table(numbers))
 
 
 def measured(catalog: Catalog, *, quick: bool) -> dict[str, Any]:

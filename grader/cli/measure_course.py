@@ -1,0 +1,150 @@
+"""What `bench --what course` measures: handing in while a class does, the transaction of a verdict, and each dashboard."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from grader.cli.measure import spread
+from grader.course import demo, grades
+from grader.course.demo_people import COURSE
+from grader.course.grading import GRADER
+from grader.errors import DojoError
+from grader.model import CheckResult, Json, Matrix, Message, Mode, Outcome, Role, Verdict
+from grader.store import Connection, NewSubmission, Store, bulk, pack, people, submissions
+
+PEOPLE, PER_SECOND, ATTEMPTS = 50, 100, 72
+_AROUND = 4
+_EXERCISES = tuple(f"exercise-{n}" for n in range(46))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of each is measured."""
+
+    seconds: float
+    pairs: int
+    learners: int
+    submissions: int
+    looks: int
+
+
+FULL = Counts(seconds=15.0, pairs=10, learners=300, submissions=20_000, looks=20)
+QUICK = Counts(seconds=2.0, pairs=2, learners=30, submissions=1_000, looks=5)
+
+
+def verdict_of(exercise: str, score: int) -> Verdict:
+    """A verdict of nine checks, as large as usual: a public one that failed shows its matrices."""
+    shown = Matrix((3, 3), "float32", [[0.5, 1.5, 2.5]] * 3)
+    failed = Message("check.values", {"at": [0, 1], "expected": 1.5, "got": 2.5})
+    checks = [CheckResult(f"check-{n}", Outcome.PASSED, 1, 1, n > 3, True) for n in range(score)]
+    checks += [
+        CheckResult(f"check-{n}", Outcome.FAILED, 0, 1, n > 3, True, failed, None, shown, shown, (shown,))
+        for n in range(score, 9)
+    ]
+    ended = Outcome.PASSED if score == 9 else Outcome.FAILED
+    return Verdict(exercise, "v1", Mode.SUBMIT, ended, score == 9, score, 9, 1, tuple(checks))
+
+
+@contextmanager
+def small_course(folder: Path | None, counts: Counts) -> Iterator[tuple[Store, float]]:
+    """A course of invented verdicts in a folder that goes afterwards, and how many seconds it took to make."""
+    with tempfile.TemporaryDirectory(prefix=".bench-", dir=folder) as made:
+        store = Store.open(Path(made))
+        banks = [[_judged(exercise, score) for score in (2, 5, 7, 9)] for exercise in _EXERCISES]
+        began = time.monotonic()
+        demo.fill(store, banks, counts.learners, counts.submissions, 0, datetime.now(UTC))
+        took = time.monotonic() - began
+        try:
+            yield store, took
+        finally:
+            store.close()
+
+
+def _judged(exercise: str, score: int) -> bulk.Judged:
+    return bulk.Judged.of(verdict_of(exercise, score), (pack(f"def answer():\n    return {score}\n", "code"),))
+
+
+@dataclass(slots=True)
+class _Load:
+    """What people at the deadline saw: milliseconds of each submit, and what was refused."""
+
+    took: list[float] = field(default_factory=list)
+    errors: int = 0
+    saved: list[Future[bool]] = field(default_factory=list)
+
+
+def deadline(store: Store, counts: Counts) -> dict[str, Json]:
+    """Fifty people hand in a hundred times a second, each durable, while verdicts are saved as often."""
+    with store.read() as connection:
+        everybody = [one.id for one in people.of_course(connection, COURSE)]
+    load, ends = _Load(), time.monotonic() + counts.seconds
+    threads = [
+        threading.Thread(target=_hand_in, args=(store, everybody[n % len(everybody)], n, ends, load))
+        for n in range(PEOPLE)
+    ]
+    began = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    rate = len(load.took) / (time.monotonic() - began)
+    lost = sum(future.exception() is not None for future in load.saved)
+    return spread(load.took) | {"per_second": round(rate, 1), "errors": load.errors + lost}
+
+
+def _hand_in(store: Store, who: str, n: int, ends: float, load: _Load) -> None:
+    random, pause = Random(n), PEOPLE / PER_SECOND
+    time.sleep(random.uniform(0, pause))
+    turn = 0
+    while (due := time.monotonic()) < ends:
+        exercise, turn = random.choice(_EXERCISES), turn + 1
+        answer = pack(f"def answer():\n    return {n}, {turn}\n", "code")
+        try:
+            began = time.perf_counter()
+            new = NewSubmission(who, exercise, "v1", f"bench-{n}-{turn}", answer, 1, datetime.now(UTC))
+            id = store.add_submission(new)
+            load.took.append((time.perf_counter() - began) * 1000)
+            load.saved.append(_save(store, id, verdict_of(exercise, random.randrange(10))))
+        except DojoError:
+            load.errors += 1
+        time.sleep(max(0.0, due + pause - time.monotonic()))
+
+
+def _save(store: Store, id: int, verdict: Verdict) -> Future[bool]:
+    at = datetime.now(UTC)
+    return store.write(lambda c: submissions.save_verdict(c, id, verdict, GRADER, at, grades.after_verdict))
+
+
+def verdict_transactions(store: Store, counts: Counts) -> dict[str, Json]:
+    """Milliseconds that a verdict takes inside its transaction, about the 72nd attempt of somebody at an exercise."""
+    with store.read() as connection:
+        crowd = people.of_course(connection, COURSE, Role.LEARNER)
+    now = datetime.now(UTC)
+    exercise = demo.homework_of(_EXERCISES, now)[0].parts[-1].exercise
+    took: list[float] = []
+    for who in crowd[: counts.pairs]:
+        times = [_transaction(store, who.id, exercise, n, now) for n in range(ATTEMPTS + _AROUND)]
+        took += times[-2 * _AROUND :]
+    return spread(took)
+
+
+def _transaction(store: Store, who: str, exercise: str, n: int, now: datetime) -> float:
+    at = now + timedelta(seconds=n)
+    id = store.add_submission(NewSubmission(who, exercise, "v1", f"verdict-{n}", pack("pass\n", "code"), 1, at))
+    found = verdict_of(exercise, n % 9)
+
+    def work(connection: Connection) -> float:
+        began = time.perf_counter()
+        submissions.save_verdict(connection, id, found, GRADER, at, grades.after_verdict)
+        return (time.perf_counter() - began) * 1000
+
+    return store.write(work).result()
