@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from grader.errors import ContentError, NotAllowed
-from grader.model import Role
+from grader.model import Person, Role
 from ui.parts.page import guarded
 from ui.parts.services import person, services
 from ui.parts.speak import t
@@ -24,11 +24,14 @@ class Page:
     name: str
     is_shown: bool = True
     role: Role = Role.LEARNER
+    is_for_class: bool = False
+    """Local mode has no use for it."""
 
 
 PAGES = (
     Page("learn"),
     Page("progress"),
+    Page("assignments", is_for_class=True),
     Page("concept", is_shown=False),
     Page("exercise", is_shown=False),
     Page("class", role=Role.ASSISTANT),
@@ -63,11 +66,15 @@ def run() -> None:
             title=t(f"nav.{page.name}"),
             default=page is PAGES[0],
             **({} if page is PAGES[0] else {"url_path": page.name}),
-            visibility="visible" if page.is_shown and asking.role.covers(page.role) else "hidden",
+            visibility="visible" if _is_shown(page, asking) else "hidden",
         )
         for page in PAGES
     ]
     st.navigation(pages, position="top").run()
+
+
+def _is_shown(page: Page, asking: Person) -> bool:
+    return page.is_shown and asking.role.covers(page.role) and (bool(asking.course) or not page.is_for_class)
 
 
 def recognise(id: str) -> None:

@@ -83,6 +83,13 @@ class Homework:
         """A moment as the clocks of the course show it, with its zone."""
         return told(moment, zone_of(self.course(actor).zone))
 
+    def targets(self, actor: Actor) -> tuple[list[str], list[Person]]:
+        """Whom an extension may be given: sections by name, and learners who are there."""
+        person = self._access.require(actor, Role.INSTRUCTOR)
+        with self._store.read() as connection:
+            learners = [one for one in people.of_course(connection, person.course, Role.LEARNER) if not one.has_left]
+        return sorted({one.section for one in learners if one.section}), learners
+
     # ---------- setting ----------
 
     def save(self, actor: Actor, *wanted: Assignment) -> None:

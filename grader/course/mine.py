@@ -54,6 +54,8 @@ class MyAssignment:
     parts: tuple[MyPart, ...]
     late: Lateness | None
     """What handing in now means; None where it does not count."""
+    bank_left: int | None
+    """Days of the bank that are left after what this assignment takes; None where it uses none."""
     is_extended: bool
     hidden_until: str | None
     """When points and what hidden checks found are shown, while that is to come."""
@@ -79,9 +81,7 @@ def assignments_of(connection: Connection, person: Person, now: datetime) -> tup
     zone, bank, found = ZoneInfo(course.zone), course.late_days, []
     for plan in plans:
         found.append(seen.assignment(connection, plan, zone, bank))
-        if plan.assignment.late.uses_bank:
-            rows = (row for key, row in seen.rows.items() if key[0] == plan.assignment.id)
-            bank -= max((row.days_banked for row in rows), default=0)
+        bank -= seen.paid(plan)
     return tuple(found)
 
 
@@ -101,6 +101,11 @@ class _Seen:
         passing = grades.passing(connection, (row.submission for row in rows.values()))
         return cls(learner, now, rows, grades.set_by_hand(connection, learner), passing)
 
+    def paid(self, plan: Plan) -> int:
+        """Days of the bank that an assignment takes."""
+        rows = (row for key, row in self.rows.items() if key[0] == plan.assignment.id)
+        return max((row.days_banked for row in rows), default=0) if plan.assignment.late.uses_bank else 0
+
     def assignment(self, connection: Connection, plan: Plan, zone: ZoneInfo, bank: int) -> MyAssignment:
         one, dates = plan.assignment, plan.dates
         until = hidden_until(plan, self.now)
@@ -116,6 +121,7 @@ class _Seen:
             phase=_phase(dates, self.now),
             parts=parts,
             late=late,
+            bank_left=bank - self.paid(plan) if one.late.uses_bank else None,
             is_extended=dates != dates_of(one, ()),
             hidden_until=told(until, zone) if until else None,
         )
