@@ -80,7 +80,10 @@ def _is_shown(page: Page, asking: Person) -> bool:
 def recognise(id: str) -> None:
     """Forget what this browser tab showed to somebody else: a tab outlives a session when its connection comes back."""
     if st.session_state.get("who", id) != id:
+        spoken = st.session_state.get("lang")
         st.session_state.clear()
+        if spoken and not id:
+            st.session_state.lang = spoken
     st.session_state.who = id
 
 
