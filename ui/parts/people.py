@@ -40,7 +40,12 @@ def choose(everybody: Sequence[Person], came_in: set[str]) -> list[Person]:
     """The filter row → whom it leaves."""
     sections = sorted({person.section for person in everybody if person.section})
     with st.container(key="people-filters", horizontal=True, gap="small", vertical_alignment="bottom"):
-        wanted = st.text_input(t("people.search"), key="people-search", type="search", width=260) or ""
+        wanted = (
+            st.text_input(
+                t("people.search"), key="people-search", type="search", placeholder=t("people.search.hint"), width=260
+            )
+            or ""
+        )
         section = choice("people", "section", {ALL: t("people.section.all"), **{one: one for one in sections}}, 200)
         roles = {ALL: t("people.role.all"), **{role.value: t(f"door.role.{role.value}") for role in Role}}
         role = choice("people", "role", roles, 160)
@@ -157,10 +162,10 @@ def told() -> None:
 
 
 def reason(message: Message) -> str:
-    """Why a line or a change is refused, with our words for fields and roles."""
+    """Why a line or a change is refused, fields in the language of this request."""
     args = dict(message.args)
-    if str(args.get("field")) in _FIELDS:
-        args["field"] = t(f"people.{args['field']}").lower()
+    if lang() == "zh" and str(args.get("field")) in _FIELDS:
+        args["field"] = t(f"people.{args['field']}")
     return say(Message(message.code, args), lang())
 
 

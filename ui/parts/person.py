@@ -27,9 +27,12 @@ def show(person: Person, asking: Person, came_in: bool) -> None:
         f"<p class='kd-meta'>{h(f'door.role.{person.role.value}')} · <span class='{state}'>{sign(state)}</span></p>"
         f"<p class='kd-meta'><code>{escape(person.id)}</code></p></div>"
     )
-    if st.button(t("people.close"), key="person-close", type="tertiary"):
-        st.query_params.pop("id", None)
-        st.rerun()
+    with st.container(key="person-ways", horizontal=True, gap="small", vertical_alignment="center"):
+        if person.role is Role.LEARNER:
+            rows.button("learner", "pages/learner.py", t("people.work"), {"id": person.id})
+        if st.button(t("people.close"), key="person-close"):
+            st.query_params.pop("id", None)
+            st.rerun()
     if not asking.role.covers(person.role):
         st.html(f"<p class='kd-meta'>{h('people.above')}</p>")
         return
@@ -55,17 +58,19 @@ def act(work: Callable[[], object], key: str, **args: str | int) -> None:
 
 def details(person: Person) -> None:
     """Name, addresses and section."""
-    if person.role is Role.LEARNER:
-        rows.button("learner", "pages/learner.py", t("people.work"), {"id": person.id})
     with st.form(f"person-{person.id}", border=False):
-        values = {
-            name: st.text_input(t(f"people.{name}"), getattr(person, name), key=f"person-{name}-{person.id}") or ""
-            for name in ("name", "email", "login", "number", "section")
-        }
+        values = {name: field(person, name) for name in ("name", "email")}
+        with st.container(key="person-pairs", gap="small"):
+            values |= {name: field(person, name) for name in ("login", "number", "section")}
         saves = st.form_submit_button(t("people.save"))
     if saves:
         changed = {name: value for name, value in values.items() if value != getattr(person, name)}
         act(lambda: services().roster.change(me(), person.id, **changed), "people.saved")
+
+
+def field(person: Person, name: str) -> str:
+    """One value to change."""
+    return st.text_input(t(f"people.{name}"), getattr(person, name), key=f"person-{name}-{person.id}") or ""
 
 
 def door(person: Person) -> None:
