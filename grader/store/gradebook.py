@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 from grader.model import Verdict
 from grader.store.grades import Candidate, GradeRow
 from grader.store.packing import load_verdict
-from grader.store.schema import GRADED, OPEN, learners, submissions, verdicts
+from grader.store.schema import GRADED, IS_OPEN, learners, submissions, verdicts
 from grader.store.schema_courses import grades, overrides
 
 _IN_FORCE = and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
@@ -75,10 +75,11 @@ def _of(course: str, assignment: str | None) -> ColumnElement[bool]:
 
 def being_checked(connection: Connection, course: str, exercises: Iterable[str]) -> set[tuple[str, str]]:
     """Learner and exercise of every submission that has no verdict yet."""
-    query = select(submissions.c.learner, submissions.c.exercise).join(learners)
-    here = and_(learners.c.course == course, submissions.c.exercise.in_(list(exercises)))
-    rows = connection.execute(query.where(submissions.c.state == OPEN, here).distinct())
-    return {(row.learner, row.exercise) for row in rows}
+    wanted = set(exercises)
+    # an outer join begins with the few open ones, an inner one with everybody
+    query = select(submissions.c.learner, submissions.c.exercise, learners.c.course).outerjoin(learners)
+    rows = connection.execute(query.where(IS_OPEN))
+    return {(row.learner, row.exercise) for row in rows if row.course == course and row.exercise in wanted}
 
 
 def scores_told(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[int, Verdict]]:

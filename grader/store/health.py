@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from grader.store.schema import OPEN, learners, submissions
+from grader.store.schema import IS_OPEN, learners, submissions
 from grader.store.schema_courses import sessions
 
 
@@ -24,8 +24,7 @@ class Counts:
 
 def counts(connection: Connection, now: datetime) -> Counts:
     """Cheap at any size: the newest id stands for the number of submissions, which are never deleted."""
-    is_open = submissions.c.state == OPEN
-    waiting = connection.execute(select(func.count(), func.min(submissions.c.at)).where(is_open)).one()
+    waiting = connection.execute(select(func.count(), func.min(submissions.c.at)).where(IS_OPEN)).one()
     people = select(func.count()).where(learners.c.left_at.is_(None), learners.c.course.is_not(None))
     alive = select(func.count(func.distinct(sessions.c.learner))).where(
         sessions.c.expires_at > now, sessions.c.revoked_at.is_(None)

@@ -12,7 +12,7 @@ from grader.model import Json, Outcome, Verdict
 from grader.store import drafts, progress, rollups
 from grader.store.connect import insert_into, insert_new_into
 from grader.store.packing import Packed, dump_verdict, load_verdict, unpack
-from grader.store.schema import GRADED, INTERNAL, OPEN, codes, submissions, verdicts
+from grader.store.schema import GRADED, INTERNAL, IS_OPEN, OPEN, codes, submissions, verdicts
 from grader.store.signature import signature_of
 
 
@@ -138,9 +138,8 @@ def find(connection: Connection, id: int) -> Submission | None:
 
 def open_before(connection: Connection, at: datetime) -> list[Submission]:
     """Submissions without a verdict that were made before `at`, oldest first."""
-    rows = connection.execute(
-        everything().where(submissions.c.state == OPEN, submissions.c.at <= at).order_by(submissions.c.id)
-    )
+    old = everything().where(IS_OPEN, submissions.c.at <= at)
+    rows = connection.execute(old.order_by(submissions.c.at, submissions.c.id))
     return [_submission(row) for row in rows]
 
 
