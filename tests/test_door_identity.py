@@ -21,8 +21,8 @@ def say(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def said(auth: dict[str, Any] | None, user: dict[str, Any]) -> None:
         secrets = SimpleNamespace(load_if_toml_exists=lambda: auth is not None, get=lambda name: auth)
-        monkeypatch.setattr(identity.st, "secrets", secrets)
-        monkeypatch.setattr(identity.st, "user", SimpleNamespace(to_dict=lambda: user))
+        monkeypatch.setattr("ui.parts.identity.st.secrets", secrets)
+        monkeypatch.setattr("ui.parts.identity.st.user", SimpleNamespace(to_dict=lambda: user))
 
     return said
 
