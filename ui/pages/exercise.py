@@ -6,6 +6,7 @@ import streamlit as st
 
 from grader.errors import ContentError, UnknownExercise
 from grader.model import Exercise
+from ui.parts.comments import notes
 from ui.parts.listing import AGAIN
 from ui.parts.markup import Html
 from ui.parts.page import Up, frame, not_found, title
@@ -95,6 +96,7 @@ def render() -> None:
         panes(exercise)
         with st.container(key="split"):
             with st.container(key="task"):
+                notes(exercise.id)
                 statement(exercise, services().learning.state(me(), exercise.id))
             with st.container(key="work", gap="small"):
                 workbench(exercise)

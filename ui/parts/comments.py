@@ -19,7 +19,7 @@ from ui.parts.statement import when
 
 def notes(exercise: str) -> None:
     """What instructors have said to this learner about this exercise; nothing where they have not."""
-    found = services().mistakes.comments_for(me(), exercise)
+    found = services().mistakes.comments_for(me(), exercise) if services().people.has_courses() else ()
     if not found:
         return
     items = []
