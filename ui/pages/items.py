@@ -8,7 +8,7 @@ import streamlit as st
 
 from grader.course.insight import Item, Timeline
 from grader.model import Role
-from ui.parts import charts, insight, sheets
+from ui.parts import charts, days, insight, sheets
 from ui.parts.figures import CONFIG, DARK, LIGHT
 from ui.parts.filters import choice, switch
 from ui.parts.markup import escape
@@ -78,13 +78,13 @@ def over_time(timeline: Timeline) -> None:
     if not timeline.days:
         st.html(f"<p class='kd-lead'>{h('items.time.empty')}</p>")
         return
-    said = sentences([*insight.said_of_time(timeline), t("items.time.sections")])
+    said = sentences([*days.said(timeline), t("items.time.sections")])
     with st.container(key="fig-items-time", gap="xsmall"):
         key = f"<span><i></i>{h('items.time.passed')}</span><span><i class='not'></i>{h('items.time.failed')}</span>"
         st.html(f"<div class='kd-fig'><p>{escape(said)}</p></div><p class='kd-key'>{key}</p>")
-        figure = insight.over_time(timeline, DARK if charts.dark() else LIGHT)
+        figure = days.figure(timeline, DARK if charts.dark() else LIGHT)
         st.plotly_chart(figure, theme=None, config=CONFIG, key="items-time-fig", alt=said)
-        st.html(insight.days_table(timeline))
+        st.html(days.table(timeline))
 
 
 def files(items: Sequence[Item], timeline: Timeline) -> None:
@@ -92,7 +92,7 @@ def files(items: Sequence[Item], timeline: Timeline) -> None:
     with st.container(key="items-files", horizontal=True, gap="small"):
         sheets.offer(t("items.csv"), "exercises.csv", lambda: insight.sheet(items), key="csv-items")
         sheets.offer(t("items.csv.checks"), "checks.csv", lambda: insight.sheet_of_checks(items), key="csv-checks")
-        sheets.offer(t("items.csv.days"), "days.csv", lambda: insight.sheet_of_days(timeline), key="csv-days")
+        sheets.offer(t("items.csv.days"), "days.csv", lambda: days.sheet(timeline), key="csv-days")
 
 
 show()

@@ -87,9 +87,9 @@ def one(exercise: str, signature: str, section: str) -> None:
     if story is None:
         not_found("page")
         return
-    crumb = of(clusters.exercise_of(story.cluster).title)
+    crumb = t("mistakes.crumb", title=of(clusters.exercise_of(story.cluster).title))
     if section:
-        crumb = f"{crumb} · {t('mistakes.filtered', name=section)}"
+        crumb += t("mistakes.crumb", title=t("mistakes.filtered", name=section))
     up = Up("pages/mistakes.py", t("mistakes.title"), {"section": section} if section else {})
     title(clusters.name_of(story.cluster), crumb=crumb, facts=clusters.facts(story.cluster), up=up)
     with st.container(key="cols"):
@@ -99,7 +99,8 @@ def one(exercise: str, signature: str, section: str) -> None:
         with st.container(key="whom", gap="medium"):
             help = t("comment.cluster.help", n=story.cluster.learners)
             comments.thread(exercise, t("comment.cluster"), help, signature=signature)
-            people(story)
+            with st.container(key="people-of", gap="xsmall"):
+                people(story)
 
 
 def people(story: Story) -> None:

@@ -17,7 +17,6 @@ from ui.parts.results import code
 from ui.parts.services import services
 from ui.parts.sheets import Line
 from ui.parts.speak import h, lang, of, t
-from ui.parts.standing import sentences
 from ui.parts.statement import answer_text, when
 
 _NAMED = 2
@@ -129,14 +128,13 @@ def sheet(clusters: Sequence[Cluster]) -> Iterator[Line]:
 
 
 def facts(one: Cluster) -> list[Html]:
-    """Its numbers, each explained where the pointer rests; the words beside them say it too."""
+    """Its numbers, each explained where the pointer rests or the keyboard stops."""
     numbers: dict[str, str | int] = {"learners": one.learners, "times": one.times, "past": one.past}
     if one.attempts is not None:
         numbers["attempts"] = number(one.attempts)
     return [
         Html(
-            f"<span tabindex='0' class='kd-why-not' title='{h(f'mistakes.facts.{name}.why')}'>"
-            f"{h(f'mistakes.facts.{name}', n=n)}<span class='kd-sr'>. {h(f'mistakes.facts.{name}.why')}</span></span>"
+            f"<span tabindex='0' class='kd-told' data-why='{h(f'mistakes.facts.{name}.why')}'>{h(f'mistakes.facts.{name}', n=n)}</span>"
         )
         for name, n in numbers.items()
     ]
@@ -148,16 +146,14 @@ def what_fails(story: Story) -> Html:
     items = []
     for one in story.cluster.failing:
         titles = [_title(check, exercise) for check in one.checks]
-        more = Html(f": {escape('; '.join(titles))}") if len(titles) > 1 else Html("")
-        items.append(Html(f"<li>{icon('fail')}{escape(fault(one, exercise))}{more}</li>"))
+        said = fault(one, exercise)
+        if len(titles) > 1:
+            said = t("mistakes.fails.which", what=said, list=t("mistakes.fails.join").join(titles))
+        items.append(Html(f"<li>{icon('fail')}{escape(said)}</li>"))
     first, last = (when(at, lang()) for at in (story.cluster.first_at, story.cluster.last_at))
     seen = h("mistakes.seen", first=first, last=last)
     named = exercise.misconceptions.get(story.cluster.misconception or "")
-    said = (
-        f"<p class='kd-msg'>{emphasise(escape(sentences([of(named.headline), of(named.feedback)])))}</p>"
-        if named
-        else ""
-    )
+    said = f"<p class='kd-msg'>{emphasise(escape(of(named.feedback)))}</p>" if named else ""
     return Html(
         f"<h2 class='kd-h'>{h('mistakes.fails')}</h2>{said}<ul class='kd-faults'>{join(items)}</ul><p class='kd-meta'>{seen}</p>"
     )

@@ -1,13 +1,11 @@
-"""Item analysis as a table that explains itself, and two charts as plain dictionaries."""
+"""Item analysis as a table that explains itself, and who passes as a chart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
-from grader.course.insight import CheckRate, Estimate, Item, Timeline
+from grader.course.insight import CheckRate, Estimate, Item
 from grader.model import Exercise
-from grader.store.insight import Day
 from ui.parts.figures import Figure, Ink, axis, layout
 from ui.parts.icons import icon
 from ui.parts.markup import Html, escape, join
@@ -25,9 +23,8 @@ _FOUND_IN = {
     "long": "minutes",
     "backwards": "discrimination",
 }
-DAILY = 92
-"""Days that are drawn one by one; more of them are drawn by the week."""
-_LONG = 30
+_LONG = 24
+"""Characters of a title in a chart: more would leave a phone no room for the dots."""
 
 
 def exercise_of(item: Item) -> Exercise:
@@ -53,8 +50,12 @@ def read_out(name: str, one: Estimate) -> Html:
 
 
 def _told(name: str, one: Estimate) -> dict[str, str]:
-    ends = {"value": one.value, "low": one.low, "high": one.high}
-    return {key: number(name, value) for key, value in ends.items() if value is not None}
+    """The number and its interval in words; one whose ends look alike is one number."""
+    if one.value is None or one.low is None or one.high is None:
+        return {}
+    low, high = number(name, one.low), number(name, one.high)
+    both = t("items.interval", low=low.rstrip(" %") if name in _SHARES else low, high=high)
+    return {"value": number(name, one.value), "range": high if low == high else both}
 
 
 def _plainly(name: str, one: Estimate) -> str:
@@ -114,9 +115,7 @@ def _cell(name: str, one: Estimate) -> Html:
     if one.value is None:
         return Html(f"<td class='none' title='{said}'>–<span class='kd-sr'> {h('items.none')}</span></td>")
     told = _told(name, one)
-    low = told["low"].rstrip(" %") if name in _SHARES else told["low"]
-    interval = h("items.interval", low=low, high=told["high"])
-    return Html(f"<td title='{said}'>{escape(told['value'])}<small>{interval}</small></td>")
+    return Html(f"<td title='{said}'>{escape(told['value'])}<small>{escape(told['range'])}</small></td>")
 
 
 def explained(item: Item) -> Html:
@@ -147,7 +146,7 @@ def finding(code: str, item: Item) -> Html:
     return h(f"items.finding.{code}", minutes=exercise_of(item).minutes, **_told(name, getattr(item, name)))
 
 
-# ---------- Charts ----------
+# ---------- The chart ----------
 
 
 def passing(items: Sequence[Item], ink: Ink) -> Figure:
@@ -157,7 +156,7 @@ def passing(items: Sequence[Item], ink: Ink) -> Figure:
     low = [m - 100 * (item.passed.low or 0) for item, m in zip(known, middle, strict=True)]
     high = [100 * (item.passed.high or 0) - m for item, m in zip(known, middle, strict=True)]
     places = [*range(len(known))]
-    labels = [_short(of(exercise_of(item).title)) for item in known]
+    labels = [short(of(exercise_of(item).title)) for item in known]
     dots = {
         "type": "scatter",
         "mode": "markers",
@@ -175,102 +174,15 @@ def passing(items: Sequence[Item], ink: Ink) -> Figure:
         "layout": layout(
             ink,
             height=72 + 24 * len(known),
-            xaxis=axis(ink, t("items.chart.passed.axis"), range=[-1, 101], dtick=25),
+            xaxis=axis(ink, t("items.chart.passed.axis"), range=[-1, 101], dtick=25, tickangle=0),
             yaxis=axis(ink, "", range=[len(known) - 0.4, -0.6], showgrid=False, **ticks),
         ),
     }
 
 
-def _short(title: str) -> str:
+def short(title: str) -> str:
+    """A title for a chart, where Plotly would read markup."""
     return escape(title if len(title) <= _LONG else f"{title[: _LONG - 1]}…")
-
-
-def spread(timeline: Timeline) -> tuple[list[Day], bool]:
-    """The bars to draw, and whether each is a week (from its Monday)."""
-    if len(timeline.days) <= DAILY:
-        return [*timeline.days], False
-    weeks: dict[str, Day] = {}
-    for one in timeline.days:
-        at = date.fromisoformat(one.day)
-        monday = (at - timedelta(days=at.weekday())).isoformat()
-        known = weeks.get(monday, Day(monday, 0, 0))
-        weeks[monday] = Day(monday, known.submissions + one.submissions, known.passed + one.passed)
-    return [*weeks.values()], True
-
-
-def over_time(timeline: Timeline, ink: Ink) -> Figure:
-    """Passed below, not yet above it, hatched; a dashed line where an assignment was due."""
-    bars, _ = spread(timeline)
-    days = [one.day for one in bars]
-    passed, failed = [one.passed for one in bars], [one.submissions - one.passed for one in bars]
-    hatched = {"color": ink.card, "pattern": {"shape": "/", "fgcolor": ink.mute, "size": 5, "solidity": 0.25}}
-    line = {"line": {"width": 1, "color": ink.mute}}
-    hover = "%{x|%Y-%m-%d}: %{y}<extra>%{fullData.name}</extra>"
-    said = {"type": "bar", "x": days, "hovertemplate": hover}
-    return {
-        "data": [
-            {**said, "y": passed, "name": t("items.time.passed"), "marker": {"color": ink.yours}},
-            {**said, "y": failed, "name": t("items.time.failed"), "marker": {**hatched, **line}},
-        ],
-        "layout": layout(
-            ink,
-            barmode="stack",
-            bargap=0.25,
-            margin={"l": 8, "r": 16, "t": 30, "b": 8},
-            xaxis=axis(ink, "", type="date", showgrid=False, tickformat="%-d %b" if lang() == "en" else "%-m/%-d"),
-            yaxis=axis(ink, t("items.time.axis"), rangemode="tozero"),
-            shapes=[_due_line(due.day, ink) for due in timeline.due],
-            annotations=[_due_name(due.day, of(due.title), ink) for due in timeline.due],
-        ),
-    }
-
-
-def _due_line(day: str, ink: Ink) -> Figure:
-    at = f"{day} 12:00"  # in the middle of the day's bar
-    line = {"color": ink.ink, "width": 1.5, "dash": "dash"}
-    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
-
-
-def _due_name(day: str, title: str, ink: Ink) -> Figure:
-    place = {"x": f"{day} 12:00", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center"}
-    return {**place, "text": _short(title), "showarrow": False, "font": {"color": ink.ink, "size": 13}}
-
-
-def day_of(day: str) -> str:
-    """12 Mar, or 3 月 12 日."""
-    at = date.fromisoformat(day)
-    return f"{at.month} 月 {at.day} 日" if lang() == "zh" else f"{at.day} {at:%b}"
-
-
-def said_of_time(timeline: Timeline) -> list[str]:
-    """What to see in the bars."""
-    bars, weekly = spread(timeline)
-    total, passed = sum(one.submissions for one in bars), sum(one.passed for one in bars)
-    peak = max(timeline.days, key=lambda one: one.submissions)
-    told = {"n": total, "passed": passed, "most": day_of(peak.day), "peak": peak.submissions}
-    many = len(timeline.days) > 1
-    parts = [t("items.time.says", days=len(timeline.days), **told) if many else t("items.time.says.one", **told)]
-    if timeline.due:
-        joined = ", " if lang() == "en" else "、"
-        dues = [t("items.time.due.one", title=of(due.title), day=day_of(due.day)) for due in timeline.due]
-        parts.append(t("items.time.due", list=joined.join(dues)))
-    return [*parts, t("items.time.weeks")] if weekly else parts
-
-
-def days_table(timeline: Timeline) -> Html:
-    """The bars as a table, the newest day first."""
-    bars, weekly = spread(timeline)
-    heads = ("items.time.week" if weekly else "items.time.day", "items.time.all", "items.time.passed")
-    head = join(Html(f"<th scope='col'>{h(key)}</th>") for key in heads)
-    rows = join(
-        Html(f"<tr><th scope='row'>{escape(day_of(one.day))}</th><td>{one.submissions}</td><td>{one.passed}</td></tr>")
-        for one in reversed(bars)
-    )
-    label = h("items.time")
-    return Html(
-        f"<details class='kd-table-of'><summary>{h('items.time.table')}</summary><div class='kd-days' role='region' "
-        f"tabindex='0' aria-label='{label}'><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>"
-    )
 
 
 # ---------- Files ----------
@@ -296,10 +208,3 @@ def sheet_of_checks(items: Sequence[Item]) -> Iterator[Line]:
     for item in items:
         for one in item.checks:
             yield item.exercise, one.id, of(one.title), one.passed, one.decided
-
-
-def sheet_of_days(timeline: Timeline) -> Iterator[Line]:
-    """Submissions by day."""
-    yield "day", "submissions", "passed"
-    for one in timeline.days:
-        yield one.day, one.submissions, one.passed
