@@ -11,13 +11,14 @@ from typing import Literal, NamedTuple
 from grader.course.access import Access, Actor
 from grader.course.assignment import Assignment
 from grader.course.attempt import Attempt, attempts_of
+from grader.course.dates import parsed
 from grader.course.failing import Failing, failing_of
 from grader.course.needs import Course
 from grader.course.overview import Overview, overview_of
 from grader.course.stuck import LIVE, WORKING, Reason, why
 from grader.errors import UnknownAssignment
 from grader.model import Person, Role
-from grader.store import Connection, Store, people
+from grader.store import Connection, Store, assignments, mistakes, people
 from grader.store import classroom as rows
 from grader.store.classroom import Cluster, Live, Moment, Tried
 
@@ -133,9 +134,10 @@ class Classroom:
         """What there is to look at."""
         course = self._access.require(actor, Role.ASSISTANT).course
         with self._store.read() as connection:
+            row = assignments.course(connection, course)
             return Choices(
-                rows.title(connection, course),
-                tuple(rows.sections(connection, course)),
+                row.title if row else course,
+                tuple(mistakes.sections(connection, course)),
                 tuple(_assignments(connection, course)),
             )
 
@@ -192,7 +194,7 @@ class Classroom:
 
 
 def _assignments(connection: Connection, course: str) -> list[Assignment]:
-    return [Assignment.model_validate_json(spec) for spec in rows.specs(connection, course)]
+    return [parsed(spec) for spec in assignments.specs(connection, course)]
 
 
 def _is_in(person: Person, section: str) -> bool:

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from grader.model import Role, Verdict
 from grader.store.packing import load_verdict
-from grader.store.schema import INTERNAL, courses, drafts, learners, progress, submissions, verdicts
-from grader.store.schema_courses import assignments, mistakes
+from grader.store.schema import INTERNAL, drafts, learners, progress, submissions, verdicts
+from grader.store.schema_courses import mistakes
 
 _IN_FORCE = and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
 
@@ -62,26 +62,6 @@ class Moment:
     score: int | None
     max_score: int | None
     misconception: str | None
-
-
-def title(connection: Connection, course: str) -> str:
-    """What the course is called."""
-    said: str = connection.execute(select(courses.c.title).where(courses.c.id == course)).scalar_one()
-    return said
-
-
-def sections(connection: Connection, course: str) -> list[str]:
-    """The sections that learners are in."""
-    found = select(learners.c.section).where(_of(course, ""), learners.c.section != "").distinct()
-    return sorted(connection.execute(found).scalars())
-
-
-def specs(connection: Connection, course: str) -> list[str]:
-    """The assignments as JSON, in the order in which they open."""
-    order = assignments.c.opens, assignments.c.id
-    return list(
-        connection.execute(select(assignments.c.spec).where(assignments.c.course == course).order_by(*order)).scalars()
-    )
 
 
 def cells(connection: Connection, course: str, section: str) -> Iterable[Tried]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-
 import streamlit as st
 
 from grader.course.classroom import Choices, Room, Shared, View
 from grader.errors import NotAllowed
 from grader.model import Role
 from ui.parts import heat, live, sheets
+from ui.parts.filters import choice
 from ui.parts.page import frame, guarded, me, require, title
 from ui.parts.services import services
 from ui.parts.speak import h, of, t
@@ -18,60 +16,37 @@ from ui.parts.speak import h, of, t
 EVERY_S = 4
 """A verdict is seen within five seconds."""
 WIDTH = 1560
-_ALL = ""
 
 
 def show() -> None:
     """Title, what to look at, the room, and the same as files."""
     require(Role.ASSISTANT)
+    live.arrive()
+    live.come_back()
     choices = services().classroom.choices(me())
     with frame(WIDTH, gap="small"):
         heading = st.container()
         view = choose(choices)
         with heading:
-            title(t("class.section", name=view.section) if view.section else t("class.title"), crumb=choices.title)
+            title(t("class.in", name=view.section) if view.section else t("class.title"), crumb=choices.title)
         room(view)
         files(view)
 
 
 def choose(choices: Choices) -> View:
     """The filters; the address keeps them."""
-    concepts = {one.id: of(one.title) for one in services().catalog.concepts if one.exercises}
-    assignments = {one.id: of(one.title) for one in choices.assignments}
+    offered = {
+        "section": {one: one for one in choices.sections},
+        "assignment": {one.id: of(one.title) for one in choices.assignments},
+        "concept": {one.id: of(one.title) for one in services().catalog.concepts if one.exercises},
+    }
     with st.container(key="class-filters", horizontal=True, gap="small"):
-        return View(
-            _choice("section", {one: one for one in choices.sections}),
-            _choice("assignment", assignments),
-            _choice("concept", concepts),
-        )
-
-
-def _choice(name: str, titles: Mapping[str, str]) -> str:
-    """One filter; nothing to choose from shows none."""
-    if not titles:
-        return _ALL
-    said = {_ALL: t(f"class.filter.{name}.all"), **titles}
-    options = [_ALL, *titles]
-    wanted = st.query_params.get(name, _ALL)
-    chosen = st.selectbox(
-        t(f"class.filter.{name}"),
-        options,
-        options.index(wanted) if wanted in options else 0,
-        format_func=lambda id: said[id],
-        key=f"class-{name}",
-        on_change=partial(_remember, name),
-        label_visibility="collapsed",
-        width=220,
-    )
-    return chosen or _ALL
-
-
-def _remember(name: str) -> None:
-    chosen = st.session_state[f"class-{name}"]
-    if chosen:
-        st.query_params[name] = chosen
-    else:
-        st.query_params.pop(name, None)
+        chosen = {
+            name: choice("class", name, {"": t(f"class.{name}.all"), **said}, 220)
+            for name, said in offered.items()
+            if said
+        }
+    return View(**chosen)
 
 
 @st.fragment(run_every=EVERY_S)
@@ -81,13 +56,13 @@ def room(view: View) -> None:
         seen = look(view)
     except NotAllowed:
         st.rerun()
-    guarded(lambda: draw(*seen))
+    guarded(lambda: draw(*seen, view.section))
 
 
-def draw(now: Room, shared: tuple[Shared, ...]) -> None:
+def draw(now: Room, shared: tuple[Shared, ...], section: str) -> None:
     """Numbers, cards, table. A link that was clicked leads on."""
     live.facts(now)
-    clicked = live.cards(now, shared)
+    clicked = live.cards(now, shared, section)
     if now.rows:
         clicked = heat.table(now) or clicked
     else:

@@ -7,7 +7,7 @@ import streamlit as st
 from grader.course.classroom import Profile
 from grader.errors import UnknownPerson
 from grader.model import Exercise, Role
-from ui.parts import live, near, rows, sheets
+from ui.parts import comments, live, near, rows, sheets
 from ui.parts.page import Up, frame, me, not_found, notice, require, title
 from ui.parts.services import services
 from ui.parts.speak import h, of, t
@@ -15,30 +15,35 @@ from ui.parts.speak import h, of, t
 
 def show() -> None:
     """The learner of the address; for any other id the page that holds nothing."""
-    require(Role.ASSISTANT)
+    asking = require(Role.ASSISTANT)
+    live.arrive()
     with frame(1040):
         try:
             profile = services().classroom.profile(me(), st.query_params.get("id", ""))
         except UnknownPerson:
             not_found("page")
             return
-        draw(profile)
+        draw(profile, asking.role.covers(Role.INSTRUCTOR))
 
 
-def draw(profile: Profile) -> None:
-    """Facts, squares, code, timeline, file."""
+def draw(profile: Profile, may_see_grades: bool) -> None:
+    """Facts, squares, grades, code, comments, timeline, file."""
     name = live.name_of(profile.person)
-    title(name, facts=near.facts(profile), up=Up("pages/class.py", t("learner.crumb"), {}))
+    title(name, facts=near.facts(profile), up=Up("pages/class.py", t("learner.crumb"), live.left_at()))
     if profile.person.has_left:
         notice(h("learner.left", name=name))
     near.neighbours(profile)
     near.map_of(profile)
+    if may_see_grades and (clicked := near.grades(profile)):
+        live.follow(clicked)
     if not profile.moments:
         st.html(f"<p class='kd-lead'>{h('learner.none')}</p>")
         return
     st.html(f"<h2 class='kd-h2 kd-over-list'>{h('learner.work')}</h2>")
     exercise = choose(profile)
     near.look_back(exercise, services().classroom.attempts(me(), profile.person.id, exercise.id))
+    said = t("comment.learner", name=name), t("comment.learner.help")
+    comments.thread(exercise.id, *said, learner=profile.person.id)
     near.over_time(profile)
     sheets.offer(t("learner.csv"), "attempts.csv", lambda: near.sheet(profile), key="csv-attempts")
 

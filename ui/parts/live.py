@@ -13,6 +13,7 @@ from grader.course.failing import Failing
 from grader.errors import DojoError
 from grader.model import Person
 from ui.components import browser, classroom
+from ui.parts.clusters import fault
 from ui.parts.markup import Html, escape, join
 from ui.parts.services import services
 from ui.parts.sheets import Line
@@ -24,7 +25,8 @@ FIRST = 4
 NAMES = 10
 """So many names stand in a closed line."""
 _LONG_MINUTES = 120
-_PAGES = ("learner", "mistakes")
+_ON_THE_WAY, _VIEW = "on-the-way", "class-view"
+_PAGES = ("learner", "mistakes", "gradebook")
 
 
 def facts(room: Room) -> None:
@@ -38,18 +40,39 @@ def facts(room: Room) -> None:
     classroom.living(html, key="facts", words=browser.words("clock"))
 
 
-def cards(room: Room, shared: Sequence[Shared]) -> str:
+def cards(room: Room, shared: Sequence[Shared], section: str = "") -> str:
     """Stuck now, shared mistakes, working and done → the address that was clicked, or nothing."""
-    now = join([_stuck_card(room), _shared_card(shared)])
+    now = join([_stuck_card(room), _shared_card(shared, section)])
     people = join([_working(room), _done(room)])
     html = Html(f"<div class='kd-cards'>{now}</div><section class='kd-box kd-people'>{people}</section>")
     return classroom.living(html, key="cards")
 
 
 def follow(address: str) -> None:
-    """Go where a link of ours leads, within the session."""
-    where = urlsplit(address)
-    if where.path in _PAGES:
+    """Go where a link of ours leads, within the session. From a fragment the address bar would stay: so in the next run."""
+    if urlsplit(address).path in _PAGES:
+        st.session_state[_ON_THE_WAY] = address
+        st.rerun()
+
+
+def come_back() -> None:
+    """The browser's way back keeps the address of the learner: the filters of last time take its place."""
+    if "id" in st.query_params:
+        st.query_params.from_dict(left_at())
+    else:
+        st.session_state[_VIEW] = st.query_params.to_dict()
+
+
+def left_at() -> dict[str, str]:
+    """Which filters the class page had when it was left."""
+    found: dict[str, str] = st.session_state.get(_VIEW, {})
+    return found
+
+
+def arrive() -> None:
+    """Every page with links of ours begins so: where one was just clicked, it leads on."""
+    if address := st.session_state.pop(_ON_THE_WAY, ""):
+        where = urlsplit(address)
         st.switch_page(f"pages/{where.path}.py", query_params=dict(parse_qsl(where.query)))
 
 
@@ -73,12 +96,10 @@ def mistake_of(exercise: str, misconception: str | None, failing: Failing | None
     except DojoError:
         return t("class.unnamed")
     if misconception and (named := found.misconceptions.get(misconception)):
-        return of(named.headline).rstrip(".。")
-    if failing is None:
+        return of(named.headline).rstrip(".。").replace("`", "")
+    if failing is None or not found.kind.is_code:
         return t("class.unnamed")
-    said = t(f"class.fault.{failing.fault}", type=failing.type or t("class.fault.any"))
-    checks = [of(check.title) for check in found.checks if check.id in failing.checks[:1]]
-    return t("class.fault.at", what=said, check=checks[0]) if checks else said
+    return fault(failing, found)
 
 
 # ---------- Stuck now ----------
@@ -133,19 +154,21 @@ def _clock(at: datetime, now: datetime) -> str:
 # ---------- Shared mistakes ----------
 
 
-def _shared_card(shared: Sequence[Shared]) -> Html:
+def _shared_card(shared: Sequence[Shared], section: str) -> Html:
     most = max((one.cluster.learners for one in shared), default=1)
     note = Html(f"<p class='kd-meta' title='{escape(t('class.shared.why'))}'>{h('class.shared.lately')}</p>")
     return _card(
         h("class.shared"),
         note,
-        _listed([_shared(one, most) for one in shared], h("class.shared.none"), most=len(shared)),
+        _listed([_shared(one, most, section) for one in shared], h("class.shared.none"), most=len(shared)),
     )
 
 
-def _shared(one: Shared, most: int) -> Html:
+def _shared(one: Shared, most: int, section: str) -> Html:
     cluster = one.cluster
-    where = _link("mistakes", exercise=cluster.exercise, signature=cluster.signature)
+    where = _link(
+        "mistakes", exercise=cluster.exercise, signature=cluster.signature, **({"section": section} if section else {})
+    )
     what = escape(mistake_of(cluster.exercise, cluster.misconception, one.failing))
     told = escape(t("class.shared.n", n=cluster.learners))
     return Html(

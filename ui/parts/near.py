@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,13 +11,15 @@ from grader.course import Attempt
 from grader.course.classroom import Profile
 from grader.model import Exercise, Outcome, Person
 from grader.words import plain
+from ui.components import classroom
 from ui.parts import attempts, charts, rows, timeline
 from ui.parts.figures import CONFIG, DARK, LIGHT
 from ui.parts.glyph import squares
 from ui.parts.live import name_of, title_of
 from ui.parts.markup import Html, escape, join
+from ui.parts.moments import points
 from ui.parts.results import code
-from ui.parts.services import services
+from ui.parts.services import me, services
 from ui.parts.sheets import Line
 from ui.parts.speak import h, lang, of, t
 from ui.parts.standing import sentences, states, zone
@@ -113,6 +116,24 @@ def _more(exercise: Exercise, one: Attempt) -> Html:
     text = one.verdict.stdout
     prints = f"<p class='kd-meta'>{h('learner.prints')}</p>{code(text)}" if text.strip() else ""
     return Html(f"<div class='kd-more-of'>{said}{prints}</div>" if said or prints else "")
+
+
+def grades(profile: Profile) -> str:
+    """What each assignment comes to → the address of the one that was clicked, or nothing."""
+    book, items = services().gradebook, []
+    for one in book.assignments(me()):
+        ledger = book.ledger(me(), profile.person.id, one.id)
+        where = escape(f"gradebook?{urlencode({'assignment': one.id, 'learner': profile.person.id})}")
+        said = h("learner.grade", grade=points(ledger.grade or 0), points=points(one.points))
+        items.append(Html(f"<li><a href='{where}'>{escape(of(one.title))}</a> <b>{said}</b></li>"))
+    if not items:
+        return ""
+    why = escape(t("learner.grade.why"))
+    heading = f"<div class='kd-row'><h2 class='kd-h'>{h('learner.grades')}</h2><p class='kd-meta'>{why}</p></div>"
+    return classroom.living(
+        Html(f"<section class='kd-box kd-grades'>{heading}<ul class='kd-list'>{join(items)}</ul></section>"),
+        key="grades-of",
+    )
 
 
 def sheet(profile: Profile) -> list[Line]:

@@ -16,6 +16,12 @@ MOST = 1000
 _SYMBOLS = {"passed": "square", "failed": "x-thin", "open": "diamond-open"}
 _LINE, _AROUND = 26, 60
 _TITLE = 34
+_DAY_MS = 86_400_000
+_DAYS = [
+    {"dtickrange": [None, _DAY_MS - 1], "value": "%H:%M\n%m-%d"},
+    {"dtickrange": [_DAY_MS, None], "value": "%m-%d"},
+]
+"""The same in both languages; Plotly knows no Chinese months."""
 
 
 def figure(
@@ -32,7 +38,7 @@ def figure(
         "layout": layout(
             ink,
             height=_AROUND + _LINE * len(exercises),
-            xaxis=axis(ink, "", type="date", showgrid=True, nticks=6),
+            xaxis=axis(ink, "", type="date", showgrid=True, nticks=6, tickformatstops=_DAYS),
             yaxis=axis(
                 ink, "", range=[len(rows) - 0.4, -0.6], tickvals=list(range(len(rows))), ticktext=rows, showgrid=True
             ),

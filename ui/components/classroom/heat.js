@@ -69,7 +69,7 @@ const naming = (th, row, data) => {
   const link = make("a", th, { tabIndex: -1, href: `${data.page}?id=${encodeURIComponent(row.id)}` })
   make("span", link, { className: "name", textContent: row.name })
   if (row.tag) make("em", link, { className: row.tag, textContent: data.words[`tag.${row.tag}`] })
-  make("small", link, { textContent: row.solved })
+  make("small", link, { textContent: row.solved, ariaHidden: "true" })
   make("span", link, { className: "kd-sr", textContent: ` ${fill(data.words.of, { n: row.solved, of: data.exercises.length })}` })
 }
 
