@@ -68,7 +68,7 @@ def edit(id: str) -> None:
         return
     with frame(920, gap="small"):
         up = Up(homework_admin.PAGE, t("homework.title"), {})
-        title(of(one.title) if one else t("homework.new"), crumb=id if one else "", up=up)
+        title(of(one.title) if one else t("homework.new"), up=up)
         if said := homework.said_once():
             st.html(said)
         homework_admin.editor(one, zone)

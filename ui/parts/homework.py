@@ -40,9 +40,7 @@ def card(one: MyAssignment) -> None:
         st.html(head(one))
         for part in one.parts:
             part_row(one, part)
-        if one.assignment.counts == "chosen" and one.phase in ("open", "late"):
-            for part in one.parts:
-                choose(one, part)
+        choices(one)
         receipts(one)
 
 
@@ -78,7 +76,8 @@ def dates(one: MyAssignment) -> list[Html]:
     if one.bank_left is not None:
         said.append(h("homework.bank", n=one.bank_left))
     if one.hidden_until:
-        said.append(h("homework.hidden", until=one.hidden_until))
+        shown = one.dates.due if one.assignment.hidden_until == "due" else one.dates.closes
+        said.append(h("homework.hidden", until=moments.date(shown, one.zone)))
     if one.phase == "closed" and one.assignment.practice:
         said.append(h("homework.practice"))
     return said
@@ -129,10 +128,19 @@ def part_facts(one: MyAssignment, part: MyPart) -> list[Html]:
     return said
 
 
-def choose(one: MyAssignment, part: MyPart) -> None:
+def choices(one: MyAssignment) -> None:
     """Which submission counts, where that is for the learner to say and there is a choice."""
-    if len(part.candidates) < 2:
-        return
+    parts = [part for part in one.parts if len(part.candidates) > 1]
+    if one.assignment.counts == "chosen" and one.phase in ("open", "late") and parts:
+        with st.container(key=f"chosen-{one.assignment.id}", gap="small"):
+            st.html(f"<p class='kd-meta'>{h('homework.choose')}</p>")
+            with st.container(key=f"hwgrid-chosen-{one.assignment.id}"):
+                for part in parts:
+                    choose(one, part)
+
+
+def choose(one: MyAssignment, part: MyPart) -> None:
+    """One of the submissions to an exercise."""
     by_id = {candidate.id: n for n, candidate in enumerate(part.candidates)}
 
     def label(id: int) -> str:
@@ -144,7 +152,7 @@ def choose(one: MyAssignment, part: MyPart) -> None:
 
     counting = part.submission if part.submission in by_id else part.candidates[-1].id
     key = f"choose-{one.assignment.id}-{part.part.exercise}"
-    asked = t("homework.choose", title=title_of(part.part.exercise))
+    asked = rows.label_of(title_of(part.part.exercise))
     args = (key, one.assignment.id, part.part.exercise)
     ids = list(by_id)
     st.selectbox(asked, ids, ids.index(counting), format_func=label, key=key, on_change=_chosen, args=args)

@@ -85,6 +85,8 @@ def _what(form: Form, *, is_new: bool) -> dict[str, Any]:
             values["id"] = _text(form, "id", form.start["id"]).strip()
         english = _text(form, "title-en", title["en"]).strip()
         chinese = _text(form, "title-zh", title["zh"]).strip()
+    if is_new:
+        values["id"] = values["id"] or slug_of(english)
     values["title"] = {
         "en": english or chinese or values.get("id", ""),
         "zh": chinese or english or values.get("id", ""),
