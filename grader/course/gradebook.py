@@ -124,6 +124,13 @@ class Gradebook:
                 raise UnknownAssignment("There is no assignment with this id.")
             return _ledger(connection, person, assignment, veils_of(connection, learner, now))
 
+    def sections(self, actor: Actor) -> list[str]:
+        """The sections that learners are in."""
+        person = self._access.require(actor, Role.INSTRUCTOR)
+        with self._store.read() as connection:
+            known = people.of_course(connection, person.course, Role.LEARNER)
+        return sorted({one.section for one in known if one.section and not one.has_left})
+
     def staff(self, actor: Actor) -> dict[str, str]:
         """What those are called who set points by hand, by id."""
         person = self._access.require(actor, Role.INSTRUCTOR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
@@ -21,24 +22,44 @@ WIDTH = 1560
 PANES = ("grades", "lms", "regrade")
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom to show. `text`: a part of a name, an address, a login or a number."""
+
+    section: str = ""
+    text: str = ""
+
+    def holds(self, person: Person) -> bool:
+        """Whether somebody is to be shown."""
+        known = f"{person.name} {person.email} {person.login} {person.number} {person.id}".casefold()
+        return self.section in ("", person.section) and self.text in known
+
+
+ANYBODY = Wanted()
+
+
 def show() -> None:
     """Title, filters, then one of three things to do."""
     require(Role.INSTRUCTOR)
     known = services().gradebook.assignments(me())
     with frame(WIDTH, gap="small"):
-        title(t("gradebook.title"), lead=t("gradebook.lead" if known else "gradebook.none"))
+        pane = str(st.session_state.get("grades-pane") or PANES[0])
+        title(t("gradebook.title"), lead=t(f"gradebook.lead.{pane}" if known else "gradebook.none"))
         if not known:
             return
+        pane = _pane()
         with st.container(key="class-filters", horizontal=True, gap="small"):
             assignment = _assignment(known)
-            pane = _pane()
+            wanted = _wanted() if pane == "grades" else ANYBODY
         if pane == "lms":
-            st.fragment(lambda: guarded(lambda: lms.pane(assignment)))()
+            with st.container(key="grades-lms"):
+                upload(assignment)
         elif pane == "regrade":
             parts = [part.exercise for one in known if assignment in (None, one) for part in one.parts]
-            regrade.pane(list(dict.fromkeys(parts)))
+            with st.container(key="grades-regrade"):
+                regrade.pane(list(dict.fromkeys(parts)))
         else:
-            grades(assignment)
+            grades(assignment, wanted)
 
 
 def _assignment(known: tuple[Assignment, ...]) -> Assignment | None:
@@ -77,18 +98,43 @@ def _pane() -> str:
     return str(chosen or PANES[0])
 
 
+def _wanted() -> Wanted:
+    """Section and search."""
+    sections = services().gradebook.sections(me())
+    section = ""
+    if sections:
+        said = {"": t("gradebook.filter.section.all")}
+        section = st.selectbox(
+            t("gradebook.filter.section"),
+            ["", *sections],
+            format_func=lambda id: said.get(id, id),
+            key="grades-section",
+            label_visibility="collapsed",
+            width=220,
+        )
+    hint = t("gradebook.filter.search")
+    asked = st.text_input(hint, key="grades-search", placeholder=hint, label_visibility="collapsed", width=280)
+    return Wanted(section, asked.strip().casefold())
+
+
 @st.fragment
-def grades(assignment: Assignment | None) -> None:
+def upload(assignment: Assignment | None) -> None:
+    """The way back into the LMS; a file that is chosen does not run the whole page."""
+    guarded(lambda: lms.pane(assignment))
+
+
+@st.fragment
+def grades(assignment: Assignment | None, wanted: Wanted) -> None:
     """The table, and beside it what a cell is made of. A click stays within."""
-    guarded(lambda: _grades(assignment))
+    guarded(lambda: _grades(assignment, wanted))
 
 
-def _grades(assignment: Assignment | None) -> None:
+def _grades(assignment: Assignment | None, wanted: Wanted) -> None:
     book = services().gradebook
     sheet = book.sheet(me(), assignment.id) if assignment else None
     whole = None if assignment else book.whole(me())
     everybody = [line.person for line in sheet.lines] if sheet else list(whole.people) if whole else []
-    people = _filtered(everybody)
+    people = [person for person in everybody if wanted.holds(person)]
     chosen = st.query_params.get("learner", "")
     with st.container(key="grades-split", gap="small"):
         with st.container(key="grades-table", gap="small"):
@@ -97,46 +143,18 @@ def _grades(assignment: Assignment | None) -> None:
             elif sheet:
                 ids = {person.id for person in people}
                 lines = [line for line in sheet.lines if line.person.id in ids]
-                _follow(gradebook.table(gradebook.of_sheet(sheet, lines, chosen)))
+                gradebook.table(gradebook.of_sheet(sheet, lines, chosen), _follow)
             elif whole:
-                _follow(gradebook.table(gradebook.of_course(whole, people, chosen)))
+                gradebook.table(gradebook.of_course(whole, people, chosen), _follow)
             files(assignment, len(everybody))
         if chosen:
             _panel(chosen, assignment)
 
 
-def _filtered(people: list[Person]) -> list[Person]:
-    """By section and by what stands in the search field."""
-    sections = sorted({person.section for person in people if person.section})
-    with st.container(key="grades-filters", horizontal=True, gap="small"):
-        section = ""
-        if sections:
-            said = {"": t("gradebook.filter.section.all")}
-            section = st.selectbox(
-                t("gradebook.filter.section"),
-                ["", *sections],
-                format_func=lambda id: said.get(id, id),
-                key="grades-section",
-                label_visibility="collapsed",
-                width=220,
-            )
-        asked = st.text_input(
-            t("gradebook.filter.search"),
-            key="grades-search",
-            placeholder=t("gradebook.filter.search"),
-            label_visibility="collapsed",
-            width=280,
-        )
-    wanted = asked.strip().casefold()
-    here = [person for person in people if section in ("", person.section)]
-    return [one for one in here if wanted in f"{one.name} {one.email} {one.login} {one.number} {one.id}".casefold()]
-
-
 def _follow(address: str) -> None:
-    """A cell was clicked: remember whose it is, in the address."""
-    if address:
-        st.query_params.update(dict(parse_qsl(urlsplit(address).query)))
-        st.rerun(scope="fragment")
+    """A cell was clicked: remember whose it is, in the address; the filter stays as it is."""
+    wanted = dict(parse_qsl(urlsplit(address).query))
+    st.query_params.update(wanted)
 
 
 def _close() -> None:

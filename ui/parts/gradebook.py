@@ -29,10 +29,10 @@ _SIGNS = {Step.LATE: "↓ ", Step.EARLY: "↑ ", Step.OVERRIDE: "* "}
 # ---------- the table ----------
 
 
-def table(facts: dict[str, Json]) -> str:
-    """Draw everyone × exercise → the address of the cell that was clicked, or nothing."""
+def table(facts: dict[str, Json], follow: Callable[[str], None]) -> None:
+    """Draw everyone × exercise. `follow` hears the address of a cell that was clicked, before the page is drawn again."""
     legend()
-    return grades.grades(facts, key="grades")
+    grades.grades(facts, follow, key="grades")
 
 
 def of_sheet(sheet: Sheet, lines: Sequence[Line], chosen: str) -> dict[str, Json]:
@@ -232,29 +232,32 @@ def form(ledger: Ledger, opened: str) -> None:
         part = ledger.assignment.part(exercise)
         most = 2 * (part.points if part else 0.0)
         now = ledger.of(exercise)[-1]
-        points = st.number_input(
-            t("override.points"), 0.0, most, min(now.running or 0.0, most), 0.5, key=f"points-{place}-{exercise}"
-        )
-        reason = st.text_input(t("override.reason"), key=f"reason-{place}-{exercise}", max_chars=500)
+        keys = f"points-{place}-{exercise}", f"reason-{place}-{exercise}"
+        st.number_input(t("override.points"), 0.0, most, min(now.running or 0.0, most), 0.5, key=keys[0])
+        st.text_input(t("override.reason"), key=keys[1], max_chars=500)
+        where = ledger.person.id, ledger.assignment.id, exercise
         with st.container(horizontal=True, gap="small"):
-            if st.button(t("override.set"), key="override-set"):
-                _do(
-                    "override.done",
-                    lambda: services().gradebook.override(me(), *_where(ledger, exercise), points, reason),
+            st.button(t("override.set"), key="override-set", on_click=_set, args=(where, keys))
+            if now.step is Step.OVERRIDE:
+                st.button(
+                    t("override.back"), key="override-back", type="tertiary", on_click=_take_back, args=(where, keys)
                 )
-            if now.step is Step.OVERRIDE and st.button(t("override.back"), key="override-back", type="tertiary"):
-                _do("override.gone", lambda: services().gradebook.take_back(me(), *_where(ledger, exercise), reason))
 
 
-def _where(ledger: Ledger, exercise: str) -> tuple[str, str, str]:
-    return ledger.person.id, ledger.assignment.id, exercise
+def _set(where: tuple[str, str, str], keys: tuple[str, str]) -> None:
+    points, reason = (st.session_state[key] for key in keys)
+    _do("override.done", lambda: services().gradebook.override(me(), *where, points, reason))
+
+
+def _take_back(where: tuple[str, str, str], keys: tuple[str, str]) -> None:
+    _do("override.gone", lambda: services().gradebook.take_back(me(), *where, st.session_state[keys[1]]))
 
 
 def _do(key: str, act: Callable[[], None]) -> None:
+    """Before the page is drawn again, so that it shows what came of it."""
     try:
         act()
     except Declined as error:
         st.session_state["override-told"] = escape(say(Message(error.code, error.fields), lang()))
     else:
         st.session_state["override-told"] = h(key)
-    st.rerun(scope="fragment")

@@ -24,7 +24,6 @@ _SHOWN = 200
 
 def pane(assignment: Assignment | None) -> None:
     """Choose the file, see what would happen, take it away."""
-    st.html(f"<p class='kd-lead'>{h('lmspane.lead')}</p>")
     if assignment is None:
         st.html(f"<p class='kd-meta'>{h('lmspane.choose')}</p>")
         return
@@ -33,9 +32,8 @@ def pane(assignment: Assignment | None) -> None:
         st.session_state.pop("lms-columns", None)
         return
     offered: list[str] = st.session_state.get("lms-columns", [])
-    column = _AUTO
-    if offered:
-        column = st.selectbox(t("lmspane.column"), [_AUTO, *offered], format_func=_titled, key="lms-column")
+    with st.container(key="lms-which"):
+        column = _choice(offered) if offered else _AUTO
     scale = st.toggle(t("lmspane.scale"), key="lms-scale")
     done = _filled(assignment, file.getvalue(), column, scale)
     if done is not None:
@@ -44,6 +42,10 @@ def pane(assignment: Assignment | None) -> None:
         st.download_button(
             t("lmspane.download"), done.data, name, "text/csv", type="primary", on_click="ignore", key="lms-out"
         )
+
+
+def _choice(columns: Sequence[str]) -> str:
+    return st.selectbox(t("lmspane.column"), [_AUTO, *columns], format_func=_titled, key="lms-column")
 
 
 def _titled(column: str) -> str:
@@ -59,9 +61,9 @@ def _filled(assignment: Assignment, data: bytes, column: str, scale: bool) -> Fi
     except Declined as error:
         notice(escape(say(Message(error.code, error.fields), lang())))
         columns = error.fields.get("columns")
-        if isinstance(columns, list) and columns != st.session_state.get("lms-columns"):
+        if isinstance(columns, list) and not st.session_state.get("lms-columns"):
             st.session_state["lms-columns"] = columns
-            st.rerun(scope="fragment")
+            _choice(columns)
     return None
 
 

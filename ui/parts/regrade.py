@@ -27,7 +27,6 @@ EVERY_S = 1.0
 
 def pane(exercises: Sequence[str]) -> None:
     """Choose an exercise, run, read, decide. `exercises`: those of the assignment, or of the course."""
-    st.html(f"<p class='kd-lead'>{h('regrade.lead')}</p>")
     stale = services().regrading.stale(me())
     ids = [*stale, *(id for id in exercises if id not in stale)]
     if not ids:
@@ -41,19 +40,19 @@ def pane(exercises: Sequence[str]) -> None:
     run = services().regrading.progress(me(), exercise)
     is_going = run is not None and not run.is_over
     st.fragment(desk, run_every=EVERY_S if is_going else None)(exercise, is_going)
-    history()
 
 
 def desk(exercise: str, was_going: bool) -> None:
     """How far it is, or what came of it."""
     run = services().regrading.progress(me(), exercise)
-    if run is not None and not run.is_over:
-        done = {"done": run.done, "of": run.of}
-        st.progress(run.done / max(run.of, 1), t("regrade.going", **done))
+    is_going = run is not None and not run.is_over
+    if is_going is not was_going:
+        st.rerun()  # only the whole page can begin or end to ask every second
+    if run is not None and is_going:
+        st.progress(run.done / max(run.of, 1), t("regrade.going", done=run.done, of=run.of))
         return
-    if was_going:
-        st.rerun()  # back to a page that does not ask every second
     guarded(lambda: result(exercise, run))
+    guarded(history)
 
 
 def result(exercise: str, run: Run | None) -> None:
@@ -88,16 +87,17 @@ def _seen(exercise: str, run: Run | None) -> Preview:
 
 
 def _act(label: str, key: str, act: Callable[[], object], done: str = "") -> None:
-    """A button that does something and says so; never the page's main one."""
-    if not st.button(label, key=key):
-        return
+    """A button that does something before the page is drawn again; never the page's main one."""
+    st.button(label, key=key, on_click=_do, args=(act, done))
+
+
+def _do(act: Callable[[], object], done: str) -> None:
     try:
         act()
     except Declined as error:
         st.session_state["regrade-told"] = escape(say(Message(error.code, error.fields), lang()))
     else:
         st.session_state["regrade-told"] = h(done) if done else None
-    st.rerun()
 
 
 def effects(preview: Preview) -> Html:

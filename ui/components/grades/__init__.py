@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,12 @@ _GRADES = st.components.v2.component(
 )
 
 
-def grades(data: Mapping[str, Json], *, key: str) -> str:
-    """The table → the address of the link that was just clicked, or nothing."""
-    result: Any = _GRADES(key=key, data={**data, "words": browser.words("grades")}, on_opened_change=_nothing)
-    return str(getattr(result, "opened", None) or "")
+def grades(data: Mapping[str, Json], follow: Callable[[str], None], *, key: str) -> None:
+    """The table. `follow` hears the address of a link that was clicked, before anything is drawn again."""
 
+    def clicked() -> None:
+        state: Any = st.session_state.get(key)
+        if address := str(getattr(state, "opened", None) or ""):
+            follow(address)
 
-def _nothing() -> None:
-    """Streamlit keeps a trigger only where somebody listens."""
+    _GRADES(key=key, data={**data, "words": browser.words("grades")}, on_opened_change=clicked)
