@@ -17,7 +17,7 @@ from grader.model import LANGS, Lang, Person, Role
 from grader.store import Store, people
 from ui.components import classroom
 from ui.parts import people as page
-from ui.parts import services
+from ui.parts import services, sheets
 
 __all__ = ["filled", "store"]
 FRAME = str(Path(__file__).parents[1] / "ui" / "frame.py")
@@ -29,7 +29,12 @@ Open = Callable[..., AppTest]
 def clicks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the table's component was told to draw."""
     drawn: list[str] = []
-    monkeypatch.setattr(classroom, "living", lambda html, **_: drawn.append(html) or "")
+
+    def living(html: str, **_: Any) -> str:
+        drawn.append(html)
+        return ""
+
+    monkeypatch.setattr(classroom, "living", living)
     return drawn
 
 
@@ -64,7 +69,14 @@ def now(store: Store, who: Person) -> Person | None:
         return people.find(connection, who.id)
 
 
-QUERIES = ({}, {"id": ADA.id}, {"view": "import"}, {"view": "log"}, {"id": "p-nobody"}, {"section": "Z"})
+QUERIES: tuple[dict[str, str], ...] = (
+    {},
+    {"id": ADA.id},
+    {"view": "import"},
+    {"view": "log"},
+    {"id": "p-nobody"},
+    {"section": "Z"},
+)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -217,7 +229,7 @@ def test_file_that_changes_nothing_cannot_be_applied(open_page: Open) -> None:
 def test_table_is_a_roster_again(open_page: Open, store: Store) -> None:
     open_page()
     everybody = Roster(store).everybody(INES.id)
-    text = page.sheets.written(page.sheet(everybody, set()))
+    text = sheets.written(page.sheet(everybody, set()))
     assert {line.kind.value for line in Roster(store).preview(INES.id, text).lines} == {"same"}
 
 
