@@ -26,5 +26,6 @@ VOLUME /data
 EXPOSE 8501
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8501/healthz', timeout=4)"]
-# DOJO_HOSTS must name the hosts under which it is reached; without it, or with a wall missing, it refuses to start.
+# DOJO_HOSTS must name the hosts under which it is reached; without it, with a wall missing, or for others without a course,
+# it refuses to start.
 CMD ["streamlit", "run", "app.py", "--server.address", "0.0.0.0"]
