@@ -309,7 +309,7 @@ ANY = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.one_of(st.binary(max_size=60), ANY.map(lambda value: json.dumps(value).encode())))
 def test_any_bytes_are_code_or_a_declared_fault(data: bytes) -> None:
     try:
@@ -318,7 +318,7 @@ def test_any_bytes_are_code_or_a_declared_fault(data: bytes) -> None:
         assert fault.code in catalogue()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(SOURCES, max_size=4))
 def test_any_cells_are_code_or_a_declared_fault(sources: list[Any]) -> None:
     try:
