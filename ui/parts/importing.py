@@ -96,7 +96,9 @@ def _read_as(shown: Preview) -> Html:
 def lines(found: list[Line]) -> None:
     """The lines as a table; refused ones first, since they want to be looked at."""
     ordered = sorted(found, key=lambda line: (line.kind is not Kind.REFUSED, line.line or 10**6))
-    heads = join(Html(f"<th scope='col'>{h(f'people.{name}')}</th>") for name in ("row", "what", "name", "section"))
+    heads = join(
+        Html(f"<th scope='col'>{h(f'people.{name}')}</th>") for name in ("row", "what", "name", "section", "role")
+    )
     rows = join(_row(line) for line in ordered[:MOST])
     st.html(f"<table class='kd-people lines'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>")
     if len(ordered) > MOST:
@@ -115,7 +117,7 @@ def _row(line: Line) -> Html:
     return Html(
         f"<tr class='{line.kind.value}'><td>{where}</td><td>{icon(_SIGNS[line.kind])} {h(f'people.line.{line.kind.value}')}</td>"
         f"<th scope='row'>{escape(person.name or '—')}<small>{escape(more)}</small>{changes}{why}</th>"
-        f"<td>{escape(person.section)}</td></tr>"
+        f"<td>{escape(person.section)}</td><td>{h(f'door.role.{person.role.value}')}</td></tr>"
     )
 
 
