@@ -27,12 +27,12 @@ def measured(catalog: Catalog, folder: Path, *, quick: bool) -> dict[str, Any]:
     """All numbers: handing in and verdicts in a folder that goes afterwards, dashboards in the one of the settings."""
     counts, began = measure.QUICK if quick else measure.FULL, time.monotonic()
     there = folder if folder.is_dir() else None
-    with measure.small_course(there, counts) as (store, took):
+    with measure.small_course(catalog, there, counts) as (store, took):
         numbers: dict[str, Any] = {
             "host": host(),
             "demo": {"submissions": counts.submissions, "seconds": round(took, 1)},
-            "submit_ms": measure.deadline(store, counts),
-            "verdict_ms": measure.verdict_transactions(store, counts),
+            "submit_ms": measure.deadline(catalog, store, counts),
+            "verdict_ms": measure.verdict_transactions(catalog, store, counts),
         }
     if (folder / FILE).exists():
         numbers |= _dashboards(catalog, folder, counts)

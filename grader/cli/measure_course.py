@@ -13,8 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from grader.catalog import Catalog
 from grader.cli.measure import spread
-from grader.course import demo, grades
+from grader.course import Learning, demo, grades
 from grader.course.demo_people import COURSE
 from grader.course.grading import GRADER
 from grader.errors import DojoError
@@ -23,7 +24,6 @@ from grader.store import Connection, NewSubmission, Store, bulk, pack, people, s
 
 PEOPLE, PER_SECOND, ATTEMPTS = 50, 100, 72
 _AROUND = 4
-_EXERCISES = tuple(f"exercise-{n}" for n in range(46))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ def verdict_of(exercise: str, score: int) -> Verdict:
 
 
 @contextmanager
-def small_course(folder: Path | None, counts: Counts) -> Iterator[tuple[Store, float]]:
+def small_course(catalog: Catalog, folder: Path | None, counts: Counts) -> Iterator[tuple[Store, float]]:
     """A course of invented verdicts in a folder that goes afterwards, and how many seconds it took to make."""
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=folder) as made:
         store = Store.open(Path(made))
-        banks = [[_judged(exercise, score) for score in (2, 5, 7, 9)] for exercise in _EXERCISES]
+        banks = [[_judged(exercise.id, score) for score in (2, 5, 7, 9)] for exercise in catalog.exercises]
         began = time.monotonic()
         demo.fill(store, banks, counts.learners, counts.submissions, 0, datetime.now(UTC))
         took = time.monotonic() - began
@@ -73,22 +73,36 @@ def _judged(exercise: str, score: int) -> bulk.Judged:
     return bulk.Judged.of(verdict_of(exercise, score), (pack(f"def answer():\n    return {score}\n", "code"),))
 
 
+class _Judge:
+    """Answers at once: what is measured is everything but the judging."""
+
+    def grade(self, exercise: str, answer: Json, /, *, seed: int, **_: object) -> Future[Verdict]:
+        """An invented verdict."""
+        future: Future[Verdict] = Future()
+        future.set_result(verdict_of(exercise, seed % 10))
+        return future
+
+    def place(self, future: Future[Verdict], /) -> int:
+        """Nobody waits."""
+        return 0
+
+
 @dataclass(slots=True)
 class _Load:
     """What people at the deadline saw: milliseconds of each submit, and what was refused."""
 
     took: list[float] = field(default_factory=list)
     errors: int = 0
-    saved: list[Future[bool]] = field(default_factory=list)
 
 
-def deadline(store: Store, counts: Counts) -> dict[str, Json]:
-    """Fifty people hand in a hundred times a second, each durable, while verdicts are saved as often."""
+def deadline(catalog: Catalog, store: Store, counts: Counts) -> dict[str, Json]:
+    """Fifty people hand in a hundred times a second, each on disk at the return, and as many verdicts are saved."""
     with store.read() as connection:
-        everybody = [one.id for one in people.of_course(connection, COURSE)]
+        everybody = [one.id for one in people.of_course(connection, COURSE, Role.LEARNER)]
+    learning = Learning(catalog, store, _Judge())
     load, ends = _Load(), time.monotonic() + counts.seconds
     threads = [
-        threading.Thread(target=_hand_in, args=(store, everybody[n % len(everybody)], n, ends, load))
+        threading.Thread(target=_hand_in, args=(learning, catalog, everybody[n % len(everybody)], n, ends, load))
         for n in range(PEOPLE)
     ]
     began = time.monotonic()
@@ -97,39 +111,33 @@ def deadline(store: Store, counts: Counts) -> dict[str, Json]:
     for thread in threads:
         thread.join()
     rate = len(load.took) / (time.monotonic() - began)
-    lost = sum(future.exception() is not None for future in load.saved)
-    return spread(load.took) | {"per_second": round(rate, 1), "errors": load.errors + lost}
+    learning.close()
+    open_ones = len(store.open_submissions(datetime.now(UTC)))
+    return spread(load.took) | {"per_second": round(rate, 1), "errors": load.errors + open_ones}
 
 
-def _hand_in(store: Store, who: str, n: int, ends: float, load: _Load) -> None:
+def _hand_in(learning: Learning, catalog: Catalog, who: str, n: int, ends: float, load: _Load) -> None:
     random, pause = Random(n), PEOPLE / PER_SECOND
     time.sleep(random.uniform(0, pause))
     turn = 0
+    coded = [exercise.id for exercise in catalog.exercises if exercise.kind.is_code]
     while (due := time.monotonic()) < ends:
-        exercise, turn = random.choice(_EXERCISES), turn + 1
-        answer = pack(f"def answer():\n    return {n}, {turn}\n", "code")
+        exercise, turn = random.choice(coded), turn + 1
+        began = time.perf_counter()
         try:
-            began = time.perf_counter()
-            new = NewSubmission(who, exercise, "v1", f"bench-{n}-{turn}", answer, 1, datetime.now(UTC))
-            id = store.add_submission(new)
+            learning.submit(who, exercise, f"def answer():\n    return {n}, {turn}\n", f"bench-{n}-{turn}")
             load.took.append((time.perf_counter() - began) * 1000)
-            load.saved.append(_save(store, id, verdict_of(exercise, random.randrange(10))))
         except DojoError:
             load.errors += 1
         time.sleep(max(0.0, due + pause - time.monotonic()))
 
 
-def _save(store: Store, id: int, verdict: Verdict) -> Future[bool]:
-    at = datetime.now(UTC)
-    return store.write(lambda c: submissions.save_verdict(c, id, verdict, GRADER, at, grades.after_verdict))
-
-
-def verdict_transactions(store: Store, counts: Counts) -> dict[str, Json]:
+def verdict_transactions(catalog: Catalog, store: Store, counts: Counts) -> dict[str, Json]:
     """Milliseconds that a verdict takes inside its transaction, about the 72nd attempt of somebody at an exercise."""
     with store.read() as connection:
         crowd = people.of_course(connection, COURSE, Role.LEARNER)
     now = datetime.now(UTC)
-    exercise = demo.homework_of(_EXERCISES, now)[0].parts[-1].exercise
+    exercise = demo.homework_of([one.id for one in catalog.exercises], now)[0].parts[-1].exercise
     took: list[float] = []
     for who in crowd[: counts.pairs]:
         times = [_transaction(store, who.id, exercise, n, now) for n in range(ATTEMPTS + _AROUND)]
