@@ -103,7 +103,7 @@ def corner(asking: Person) -> Html:
     section = [h("door.section", section=asking.section)] if asking.section else []
     facts = [h(f"door.role.{asking.role.value}"), *section]
     return Html(
-        f"<details class='kd-who'><summary aria-label='{h('door.you')}: {name}'><span>{name}</span>{icons.icon('down')}</summary>"
+        f"<details class='kd-who{' staff' if asking.role.covers(Role.ASSISTANT) else ''}'><summary aria-label='{h('door.you')}: {name}'><span>{name}</span>{icons.icon('down')}</summary>"
         f"<div><b>{name}</b><span>{' · '.join(facts)}</span>"
         f"<form method='post' action='{base_path()}/leave'><button type='submit'>{h('door.leave')}</button></form></div>"
         "</details>"
