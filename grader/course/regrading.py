@@ -70,14 +70,21 @@ class Regrading:
         self._access = Access(store)
         self._lock = threading.Lock()
         self._runs: dict[tuple[str, str], Run] = {}
+        self._stale: dict[str, tuple[object, tuple[str, ...]]] = {}
+        """By course. What is handed in is graded by the present version, so only a new version or a regrade changes it."""
 
     def stale(self, actor: Actor) -> tuple[str, ...]:
         """Exercises that changed since some of their verdicts, in course order."""
         person = self._access.require(actor, Role.INSTRUCTOR)
         versions = {one.id: one.version for one in self._course.exercises}
         with self._store.read() as connection:
-            found = regrades.stale_exercises(connection, person.course, versions, GRADER)
-        return tuple(one.id for one in self._course.exercises if one.id in found)
+            made = tuple((one.id, one.undone_at) for one in regrades.of_course(connection, person.course))
+            stamp = (tuple(versions.items()), made)
+            known = self._stale.get(person.course)
+            if known is None or known[0] != stamp:
+                found = regrades.stale_exercises(connection, person.course, versions, GRADER)
+                known = self._stale[person.course] = stamp, tuple(id for id in versions if id in found)
+        return known[1]
 
     def applied(self, actor: Actor) -> list[Regrade]:
         """Regrades of the course, the newest first."""
