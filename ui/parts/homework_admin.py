@@ -53,17 +53,20 @@ def editor(assignment: Assignment | None, zone: ZoneInfo) -> None:
     """The form, Save, Delete while nothing counts, and extensions below."""
     form = form_of(assignment, zone)
     found = fields(form, is_new=assignment is None)
-    if isinstance(found, str):
-        refusal(found)
-    elif assignment is None and found.id in [one.id for one in services().homework.all(me())]:
-        refusal(t("homework.form.twice", id=found.id))
-        found = ""
+    if assignment is None and not isinstance(found, str):
+        taken = found.id in [one.id for one in services().homework.all(me())]
+        found = t("homework.form.twice", id=found.id) if taken else found
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(t("homework.save"), type="primary", key="main-save", disabled=isinstance(found, str)):
-            assert not isinstance(found, str)
-            _save(found)
+        is_pressed = st.button(t("homework.save"), type="primary", key="main-save")
         if assignment is not None and not services().homework.has_counted(me(), assignment.id):
-            st.button(t("homework.delete"), key="hw-delete", on_click=_delete, args=(assignment.id,))
+            st.button(t("homework.delete"), key="delete-assignment", on_click=_delete, args=(assignment.id,))
+    if not isinstance(found, str):
+        if is_pressed:
+            _save(found)
+    elif is_pressed or assignment is not None:
+        refusal(found)
+    else:
+        st.html(f"<p class='kd-meta'>{escape(found)}</p>")
     if assignment is not None:
         extensions(assignment, zone)
 

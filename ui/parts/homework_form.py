@@ -66,6 +66,8 @@ def fields(form: Form, *, is_new: bool) -> Assignment | str:
     values["late"] = _late(form)
     place = st.empty()
     values |= _rules(form)
+    if missing := _missing(values):
+        return missing
     try:
         moments_read = {name: moment_of(text, form.zone) for name, text in written.items() if text.strip()}
         found = build(values | moments_read, t("homework.form.this"))
@@ -73,6 +75,15 @@ def fields(form: Form, *, is_new: bool) -> Assignment | str:
         return say(Message(error.code, error.fields), lang())
     place.html(preview(found, form.zone))
     return found
+
+
+def _missing(values: Mapping[str, Any]) -> str:
+    """What nobody could guess; empty when it is all there."""
+    if not values["title"]["en"]:
+        return t("homework.form.no-title")
+    if not values["id"]:
+        return t("homework.form.no-id")
+    return "" if values["parts"] else t("homework.form.no-exercises")
 
 
 def _what(form: Form, *, is_new: bool) -> dict[str, Any]:
@@ -87,15 +98,15 @@ def _what(form: Form, *, is_new: bool) -> dict[str, Any]:
         chinese = _text(form, "title-zh", title["zh"]).strip()
     if is_new:
         values["id"] = values["id"] or slug_of(english)
-    values["title"] = {
-        "en": english or chinese or values.get("id", ""),
-        "zh": chinese or english or values.get("id", ""),
-    }
+    values["title"] = {"en": english or chinese, "zh": chinese or english}
     worth = {part["exercise"]: part["points"] for part in form.start["parts"]}
     known = [exercise.id for exercise in services().catalog.exercises]
     options = known + [id for id in worth if id not in known]
     asked = t("homework.form.exercises")
-    picked = st.multiselect(asked, options, list(worth), format_func=title_of, key=form.field("exercises"))
+    hint = t("homework.form.exercises.hint")
+    picked = st.multiselect(
+        asked, options, list(worth), format_func=title_of, key=form.field("exercises"), placeholder=hint
+    )
     with st.container(key="hwgrid-points"):
         values["parts"] = [{"exercise": id, "points": _points(form, id, worth.get(id))} for id in picked]
     return values
@@ -105,7 +116,7 @@ def _points(form: Form, id: str, worth: float | None) -> float:
     usual = next((one.points for one in services().catalog.exercises if one.id == id), 10)
     label = rows.label_of(t("homework.form.points", title=title_of(id)))
     start = float(usual if worth is None else worth)
-    return st.number_input(label, 0.0, 1000.0, start, 1.0, format="%g", key=form.field(f"points-{id}"))
+    return st.number_input(label, 0.01, 1000.0, start, 1.0, format="%g", key=form.field(f"points-{id}"))
 
 
 def _late(form: Form) -> dict[str, Any]:
