@@ -122,6 +122,18 @@ def test_personal_link_of_somebody_who_left_does_not_open(door: People, store: S
     assert not opens(door, link)
 
 
+def test_staff_link_ends_with_the_role_of_who_made_it(door: People, store: Store) -> None:
+    link, of_the_class = door.make_link(INES.id, role=Role.INSTRUCTOR), door.make_link(INES.id)
+    store.write(lambda c: people.change(c, INES.id, {"role": "learner"})).result()
+    assert (opens(door, link), opens(door, of_the_class)) == (False, True)
+
+
+def test_long_link_of_a_learner_does_not_open_for_the_staff_they_became(door: People, store: Store) -> None:
+    link = door.make_link(INES.id, person=ADA.id)
+    store.write(lambda c: people.change(c, ADA.id, {"role": "instructor"})).result()
+    assert not opens(door, link) and opens(door, door.make_link(INES.id, person=ADA.id))
+
+
 @pytest.mark.parametrize("secret", ["", "x", "A" * 43, "A" * 44, "../../etc/passwd", "é" * 43, "A" * 100_000])
 def test_unknown_secret_opens_nothing(door: People, secret: str) -> None:
     with pytest.raises(NotAllowed) as looked:

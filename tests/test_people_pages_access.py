@@ -141,3 +141,33 @@ def test_everybody_sees_their_name_and_a_way_out(open_page: Open, who: Person) -
 def test_hostile_name_stays_text_in_the_corner(open_page: Open) -> None:
     hostile = Person("p-evil", "autumn", Role.LEARNER, "", "<img src=x onerror=alert(1)>")
     assert b"<img" not in open_page(FIRST, hostile)
+
+
+def test_click_after_the_session_ended_leads_to_the_door_and_writes_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = services_for(CHEN, store)
+    monkeypatch.setattr(services, "build", lambda: ours)
+    services.services.clear()
+    test = AppTest.from_file(str(FRAME), default_timeout=30).run()
+    assert CHEN.name.encode() in sent(test)
+    monkeypatch.setattr(ours.people, "of_session", shut)
+    chosen: list[str] = []
+    monkeypatch.setattr(ours.learning, "set_language", lambda who, lang: chosen.append(who))
+    after = sent(test.button(key="lang-switch").click().run())
+    assert "你尚未登录".encode() in after and found(after, CHEN) == [] and chosen == []
+    services.services.clear()
+
+
+def test_tab_that_comes_back_as_somebody_else_forgets_what_it_knew(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = services_for(ADA, store)
+    monkeypatch.setattr(services, "build", lambda: ours)
+    services.services.clear()
+    test = AppTest.from_file(str(FRAME), default_timeout=30).run()
+    test.session_state["code of Ada"] = "secret"
+    monkeypatch.setattr(ours.people, "of_session", lambda secret: BEN)
+    test.run()
+    assert "code of Ada" not in test.session_state
+    services.services.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from grader.course.access import Access, Actor
+from grader.course.access import OPERATOR, Access, Actor
 from grader.course.answer import declined
 from grader.course.doors import (
     TICKET_MINUTES,
@@ -126,19 +126,29 @@ class People:
         """
         with self._store.read() as connection:
             asking, link = self._of_session(connection, session), self._link(connection, secret)
-            if link is None:
+            is_inside = link is not None and asking is not None and _is_for(link, asking)
+            if link is None or not (is_inside or self._opens(connection, link)):
                 raise NotAllowed(CLOSED)
-            is_inside = asking is not None and _is_for(link, asking)
             person = people.find(connection, link.learner) if link.learner else None
-            is_gone = bool(link.learner) and (person is None or person.has_left)
-            if is_gone or not (is_inside or link.is_open(self._clock())):
-                raise NotAllowed(CLOSED)
             title = doors.course_title(connection, link.course)
-        return Invitation(title, person.role if person else link.role, link.section, person, asking, is_inside)
+        said = person or Person("", role=link.role, section=link.section)
+        return Invitation(title, said.role, said.section, person, asking, is_inside)
 
     @staticmethod
     def _link(connection: Connection, secret: str) -> Link | None:
         return doors.find_link(connection, hash_of(secret)) if is_secret(secret) else None
+
+    def _opens(self, connection: Connection, link: Link) -> bool:
+        """Whether a link lets in what it was made for: no more than its maker, or a link made today, could give now."""
+        if not link.is_open(self._clock()):
+            return False
+        if link.learner:
+            person = people.find(connection, link.learner)
+            return person is not None and not person.has_left and link.role.covers(person.role)
+        if link.role is Role.LEARNER or link.made_by == OPERATOR:
+            return True
+        maker = people.find(connection, link.made_by)
+        return maker is not None and not maker.has_left and maker.role.covers(link.role)
 
     def join(
         self, secret: str, *, name: str = "", email: str = "", lang: Lang | None = None, session: str = ""
@@ -151,12 +161,10 @@ class People:
 
         def enter(connection: Connection) -> Person:
             link = self._link(connection, secret)
-            if link is None or not link.is_open(at):
+            if link is None or not self._opens(connection, link):
                 raise NotAllowed(CLOSED)
             found = people.find(connection, link.learner) if link.learner else None
             person = found or self._newcomer(connection, link, name, email, at)
-            if person.has_left:
-                raise NotAllowed(CLOSED)
             doors.use_link(connection, link.sha256)
             if is_secret(session):
                 doors.end_session(connection, hash_of(session), at)
@@ -169,8 +177,6 @@ class People:
 
     @staticmethod
     def _newcomer(connection: Connection, link: Link, name: str, email: str, at: datetime) -> Person:
-        if link.learner:  # somebody who was erased since
-            raise NotAllowed(CLOSED)
         person = Person(new_id(), link.course, link.role, link.section, name_of(name), email_of(email))
         if person.email and doors.ids_with_email(connection, person.email, link.course):
             raise declined("course.email-taken")
