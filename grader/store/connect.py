@@ -64,21 +64,24 @@ def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgre
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
-def upsert_into(connection: Connection, table: Table, add: tuple[str, ...] = ()) -> sqlite.Insert | postgresql.Insert:
-    """Insert rows that name every column; where the primary key is there, replace the others, or `add` to those.
+def upsert_into(
+    connection: Connection, table: Table, *, add: tuple[str, ...] = (), keep: tuple[str, ...] = ()
+) -> sqlite.Insert | postgresql.Insert:
+    """Insert rows; where the primary key is there already, replace the other columns, `add` to some, `keep` some.
 
     Made once for each table: to build a statement costs more than to run it.
     """
-    return _upsert(connection.dialect.name, table, add)
+    return _upsert(connection.dialect.name, table, add, keep)
 
 
 @cache
-def _upsert(dialect: str, table: Table, add: tuple[str, ...]) -> sqlite.Insert | postgresql.Insert:
+def _upsert(
+    dialect: str, table: Table, add: tuple[str, ...], keep: tuple[str, ...]
+) -> sqlite.Insert | postgresql.Insert:
     new = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
     keys = [column.name for column in table.primary_key]
-    values: dict[str, Any] = {
-        column.name: new.excluded[column.name] for column in table.columns if column.name not in keys
-    }
+    names = [column.name for column in table.columns if column.name not in {*keys, *keep}]
+    values: dict[str, Any] = {name: new.excluded[name] for name in names}
     values |= {name: table.c[name] + new.excluded[name] for name in add}
     return new.on_conflict_do_update(index_elements=keys, set_=values)
 

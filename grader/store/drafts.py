@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from grader.store import learners
-from grader.store.connect import insert_into
+from grader.store.connect import insert_into, upsert_into
 from grader.store.packing import Packed
 from grader.store.schema import drafts
 
@@ -25,8 +25,8 @@ def save(
         return False
     learners.ensure(connection, learner, at)
     values = {"form": answer.form, "blob": answer.blob, "at": at}
-    row = insert_into(connection, drafts).values(learner=learner, exercise=exercise, rev=FIRST_REV, **values)
-    connection.execute(row.on_conflict_do_update(index_elements=["learner", "exercise"], set_=values))
+    row = {"learner": learner, "exercise": exercise, "rev": FIRST_REV, **values}
+    connection.execute(upsert_into(connection, drafts, keep=("rev", "reset_at")), row)
     return True
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select, update
 
 from grader.model import Lang
-from grader.store.connect import insert_into
+from grader.store.connect import insert_new_into
 from grader.store.schema import hints_used, learners
 
 
 def ensure(connection: Connection, learner: str, at: datetime) -> None:
     """Know this learner from now on."""
-    connection.execute(insert_into(connection, learners).values(id=learner, since=at).on_conflict_do_nothing())
+    connection.execute(insert_new_into(connection, learners), {"id": learner, "since": at})
 
 
 def language(connection: Connection, learner: str) -> Lang | None:

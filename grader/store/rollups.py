@@ -143,7 +143,7 @@ def apply(connection: Connection, sums: Sums) -> None:
 def _add(connection: Connection, table: Table, rows: list[dict[str, Any]], counts: tuple[str, ...]) -> None:
     if not rows:
         return
-    connection.execute(upsert_into(connection, table, counts), rows)
+    connection.execute(upsert_into(connection, table, add=counts), rows)
     if any(row[counts[0]] < 0 for row in rows):
         connection.execute(delete(table).where(table.c[counts[0]] == 0))
 

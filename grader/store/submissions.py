@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, select, update
 
 from grader.model import Json, Outcome, Verdict
 from grader.store import drafts, progress, rollups
-from grader.store.connect import insert_into, insert_new_into
+from grader.store.connect import insert_new_into
 from grader.store.packing import Packed, dump_verdict, load_verdict, unpack
 from grader.store.schema import GRADED, INTERNAL, IS_OPEN, OPEN, codes, submissions, verdicts
 from grader.store.signature import signature_of
@@ -55,28 +55,31 @@ def add(connection: Connection, new: NewSubmission) -> int:
     if known is not None:
         return known
     drafts.save(connection, new.learner, new.exercise, new.answer, new.at)
-    code = insert_into(connection, codes).values(sha256=new.answer.sha256, blob=new.answer.blob)
-    connection.execute(code.on_conflict_do_nothing())
-    row = insert_into(connection, submissions).values(
-        learner=new.learner,
-        exercise=new.exercise,
-        version=new.version,
-        key=new.key,
-        form=new.answer.form,
-        sha256=new.answer.sha256,
-        seed=new.seed,
-        at=new.at,
-    )
-    id: int = connection.execute(row.returning(submissions.c.id)).scalar_one()
+    code = {"sha256": new.answer.sha256, "blob": new.answer.blob}
+    connection.execute(insert_new_into(connection, codes), code)
+    row = {
+        "learner": new.learner,
+        "exercise": new.exercise,
+        "version": new.version,
+        "key": new.key,
+        "form": new.answer.form,
+        "sha256": new.answer.sha256,
+        "seed": new.seed,
+        "at": new.at,
+    }
+    id: int = connection.execute(_ADD, row).scalar_one()
     return id
 
 
 def find_key(connection: Connection, learner: str, key: str) -> int | None:
     """The submission that was made with this key."""
-    mine = and_(submissions.c.learner == learner, submissions.c.key == key)
-    return connection.execute(select(submissions.c.id).where(mine)).scalar()
+    return connection.execute(_KEY, {"learner": learner, "key": key}).scalar()
 
 
+_ADD = insert(submissions).returning(submissions.c.id)
+_KEY = select(submissions.c.id).where(
+    submissions.c.learner == bindparam("learner"), submissions.c.key == bindparam("key")
+)
 _OUTCOME = select(verdicts.c.outcome).where(
     verdicts.c.submission == bindparam("of"), verdicts.c.grader == bindparam("by")
 )
