@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -174,6 +175,7 @@ class Regrading:
         finally:
             for _, future in sent:
                 future.cancel()
+            wait_for(saved)
             run.is_over = True
 
     def _pending(self, course: str, exercise: str, key: str) -> Iterator[int]:

@@ -40,7 +40,7 @@ def pane(assignment: Assignment | None) -> None:
         _preview(done)
         name = f"{assignment.id}-{done.lms.value.lower()}.csv"
         st.download_button(
-            t("lmspane.download"), done.data, name, "text/csv", type="primary", on_click="ignore", key="lms-out"
+            t("lmspane.download"), done.data, name, "text/csv", type="primary", on_click="ignore", key="main-lms"
         )
 
 
