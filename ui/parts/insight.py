@@ -165,7 +165,7 @@ def passing(items: Sequence[Item], ink: Ink) -> Figure:
         "text": [escape(_plainly("passed", item.passed)) for item in known],
         "customdata": [escape(of(exercise_of(item).title)) for item in known],
         "hovertemplate": "%{customdata}<br>%{text}<extra></extra>",
-        "marker": {"size": 9, "color": ink.yours},
+        "marker": {"size": 7, "color": ink.yours},
         "error_x": {"type": "data", "array": high, "arrayminus": low, "color": ink.yours, "thickness": 2, "width": 0},
     }
     ticks = {"tickmode": "array", "tickvals": places, "ticktext": labels}
