@@ -18,11 +18,11 @@ from store_world import handed_in, verdict
 from grader.course.access import Operator
 from grader.course.grading import GRADER
 from grader.course.people import People
-from grader.course.records import Records
+from grader.course.records import Erasure, Records
 from grader.course.roster import Roster
 from grader.errors import Declined, NotAllowed, StoreError, UnknownPerson
 from grader.model import CheckResult, Matrix, Message, Outcome, Person
-from grader.store import Connection, Store, pack, people
+from grader.store import Connection, Store, connect, pack, people
 from grader.store import submissions as rows
 from grader.store.audit import Filter
 from grader.store.connect import sweep, writer_engine
@@ -197,7 +197,7 @@ def test_code_that_somebody_else_handed_in_too_stays_theirs(busy: Store, busy_re
 
 def test_submissions_stay_as_numbers(store: Store, records: Records) -> None:
     submit(store, ADA, 5)
-    assert records.erase(ROOT.id, ADA.id) == 1
+    assert records.erase(ROOT.id, ADA.id) == Erasure(1, True)
     (kept,) = store.history(ADA.id, "corr2d")
     assert kept.verdict is not None and (kept.answer, kept.verdict.score, kept.verdict.passed) == ("", 5, True)
     assert [check.id for check in kept.verdict.checks] == ["example", "random"]
@@ -266,7 +266,7 @@ def test_admin_erases_nobody_of_another_course(records: Records) -> None:
 
 def test_second_erase_does_nothing_more(store: Store, records: Records) -> None:
     submit(store, ADA)
-    assert (records.erase(ROOT.id, ADA.id), records.erase(ROOT.id, ADA.id)) == (1, 0)
+    assert [records.erase(ROOT.id, ADA.id).submissions for _ in range(2)] == [1, 0]
     with pytest.raises(UnknownPerson):
         records.erase(ROOT.id, "p-nobody")
 
@@ -276,6 +276,14 @@ def test_no_code_is_left_without_a_submission(busy: Store, busy_records: Records
     with busy.read() as connection:
         used = set(connection.execute(select(submissions.c.sha256)).scalars())
         assert set(connection.execute(select(codes.c.sha256)).scalars()) == used
+
+
+def test_large_database_is_written_anew_only_when_asked(
+    store: Store, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connect, "LARGE", 1)
+    assert not records.erase(ROOT.id, ADA.id).is_swept
+    assert records.erase(ROOT.id, ADA.id, at_any_size=True).is_swept
 
 
 def test_erase_beside_an_app_that_reads_waits_for_it(store: Store, records: Records, tmp_path: Path) -> None:

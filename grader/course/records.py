@@ -27,6 +27,14 @@ class Log:
     names: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """How many submissions stay, without their code; and whether the file was written anew, or is too large for now."""
+
+    submissions: int
+    is_swept: bool
+
+
 class Records:
     """Audit log, export and erasure. Thread-safe."""
 
@@ -58,10 +66,10 @@ class Records:
         ).result()
         return self._store.export(id)
 
-    def erase(self, actor: Actor, id: str) -> int:
-        """Erase a person for good → how many submissions stay, without their code. For admins; the last one stays.
+    def erase(self, actor: Actor, id: str, *, at_any_size: bool = False) -> Erasure:
+        """Erase a person for good. For admins; the last one stays.
 
-        The second time it only clears the files again, should the first have been cut short.
+        The second time it only sweeps the files again, should the first have been cut short or the file too large.
         """
         by, at = self._access.require(actor, Role.ADMIN), self._clock()
 
@@ -77,8 +85,7 @@ class Records:
             return kept
 
         kept = self._store.write(work).result()
-        self._store.sweep()
-        return kept
+        return Erasure(kept, self._store.sweep(at_any_size=at_any_size))
 
     @staticmethod
     def _erased_before(connection: Connection, id: str, by: Person) -> int:

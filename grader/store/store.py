@@ -86,14 +86,12 @@ class Store:
         except DBAPIError as error:
             raise StoreError(f"The database {self._reading.url.database} cannot be read: {error.orig}.") from None
 
-    def sweep(self) -> None:
-        """Leave no byte of what was deleted, in no file of the folder. Seconds on a large one; who writes waits."""
+    def sweep(self, *, at_any_size: bool = True) -> bool:
+        """Leave no byte of what was deleted, in no file of the folder; who writes waits. False: too large to do it now."""
         try:
-            is_clean = any(sweep(self._writing) for _ in range(3))
+            return sweep(self._writing, at_any_size=at_any_size)
         except (DBAPIError, sqlite3.Error) as error:
             raise StoreError(f"The database could not be swept: {getattr(error, 'orig', error)}.") from None
-        if not is_clean:
-            raise StoreError("The database could not be swept: somebody was reading all the time. Try again.")
 
     # ---------- learners ----------
 

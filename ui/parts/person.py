@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from grader.course.records import Erasure
 from grader.errors import Declined
 from grader.model import Person, Role
 from ui.parts import rows
@@ -49,8 +50,9 @@ def show(person: Person, asking: Person, came_in: bool) -> None:
 def act(work: Callable[[], object], key: str, **args: str | int) -> None:
     """Do something, say what came of it, show the page anew."""
     try:
-        work()
-        tell(key, **args)
+        done = work()
+        is_later = isinstance(done, Erasure) and not done.is_swept
+        tell(f"{key}.later" if is_later else key, **args)
     except Declined as error:
         refuse(error)
     st.rerun()
@@ -133,4 +135,4 @@ def erase(person: Person) -> None:
         typed = st.text_input(t("people.erase.type"), key=f"erase-id-{person.id}", autocomplete="off", live=True) or ""
         if st.button(t("people.erase.do"), key=f"erase-do-{person.id}", disabled=typed.strip() != person.id):
             st.query_params.pop("id", None)
-            act(lambda: services().records.erase(me(), person.id), "people.is-erased")
+            act(lambda: services().records.erase(me(), person.id), "people.is-erased", id=person.id)
