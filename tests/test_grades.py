@@ -20,6 +20,7 @@ from grader.course import grades
 from grader.course.assignment import Assignment
 from grader.course.grading import GRADER
 from grader.course.homework import Homework, NewDates
+from grader.course.roster import Roster
 from grader.model import Person, Role
 from grader.store import Store, assignments, people, submissions
 from grader.store import grades as rows
@@ -139,6 +140,15 @@ def test_own_extension_wins_over_the_section_s_and_leaves_others_alone(store: St
     use.extend(INES.id, "hw-1", NewDates("section", "A", due=at(24)))
     use.extend(INES.id, "hw-1", NewDates("learner", ADA.id, due=at(48)))
     assert (points(store, who=ADA), points(store, who=BEN)) == (10.0, 9.0)
+
+
+def test_learner_who_moves_to_another_section_has_its_dates(store: Store) -> None:
+    use = set_homework(store, homework(late=TEN_A_DAY))
+    submit(store, ADA, 5, hours=30)
+    use.extend(INES.id, "hw-1", NewDates("section", "B", due=at(48)))
+    before = points(store)
+    Roster(store).change(INES.id, ADA.id, section="B")
+    assert (before, points(store)) == (8.0, 10.0)
 
 
 BANKED: dict[str, Any] = {"percent_per_day": 10, "uses_bank": True}

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from class_world import ADA, BEN, NOON, a_course
+from class_world import ADA, BEN, INES, NOON, a_course, homework
 from store_world import check, verdict
 from test_terms import World
 
+from grader.course.homework import NewDates
 from grader.course.veil import CODE, veiled
 from grader.model import Curve, Message, Mode, Outcome, Verdict
 
@@ -91,14 +92,17 @@ def test_until_is_told_in_the_zone_of_the_course(world: World) -> None:
 
 
 def test_own_extension_moves_the_moment(world: World) -> None:
-    from class_world import INES
-
-    from grader.course.homework import NewDates
-
     world.homework.extend(INES.id, "hw-1", NewDates("learner", ADA.id, due=NOON + timedelta(days=1)))
     world.now = NOON + timedelta(hours=1)
     hidden = [world.learning.state(who.id, "corr2d").hidden_until is not None for who in (ADA, BEN)]
     assert hidden == [True, False]
+
+
+def test_other_assignment_with_the_same_exercise_tells_nothing_either(world: World) -> None:
+    world.homework.save(INES.id, homework("hw-2", due=NOON + timedelta(days=1)))
+    world.graded(5)
+    shown = [(mine.assignment.id, mine.parts[0].state, mine.parts[0].points) for mine in world.homework.mine(ADA.id)]
+    assert shown == [("hw-1", "kept", None), ("hw-2", "kept", None)]
 
 
 def test_run_shows_what_it_always_shows(world: World) -> None:

@@ -37,7 +37,7 @@ class MyPart:
     row: GradeRow | None
     """What counts; None while it is not shown."""
     submission: int | None = None
-    """What counts, or the newest one where that is not shown or not known yet."""
+    """What counts, or the newest one where that would tell which is the best, or is not known yet."""
     is_set_by_hand: bool = False
     candidates: tuple[Candidate, ...] = ()
     """What the learner may choose from, oldest first; only where they may."""
@@ -94,12 +94,16 @@ class _Seen:
     rows: Mapping[tuple[str, str], GradeRow]
     by_hand: Mapping[tuple[str, str], float]
     passing: set[int]
+    veiled: frozenset[str]
+    """Exercises of which hidden checks are not shown: for the sake of one assignment, in none."""
 
     @classmethod
     def of(cls, connection: Connection, learner: str, plans: list[Plan], now: datetime) -> _Seen:
         rows = grades.of_learner(connection, learner)
         passing = grades.passing(connection, (row.submission for row in rows.values()))
-        return cls(learner, now, rows, grades.set_by_hand(connection, learner), passing)
+        parts = (part for plan in plans if hidden_until(plan, now) for part in plan.assignment.parts)
+        veiled = frozenset(part.exercise for part in parts)
+        return cls(learner, now, rows, grades.set_by_hand(connection, learner), passing, veiled)
 
     def paid(self, plan: Plan) -> int:
         """Days of the bank that an assignment takes."""
@@ -110,9 +114,7 @@ class _Seen:
         one, dates = plan.assignment, plan.dates
         until = hidden_until(plan, self.now)
         made = grades.made(connection, self.learner, dates.opens, dates.closes)
-        parts = tuple(
-            self._part(connection, plan, part, made.get(part.exercise, (0, None)), bool(until)) for part in one.parts
-        )
+        parts = tuple(self._part(connection, plan, part, made.get(part.exercise, (0, None))) for part in one.parts)
         late = lateness(self.now, dates.due, zone, one.late, bank) if plan.is_open(self.now) else None
         return MyAssignment(
             assignment=one,
@@ -126,10 +128,9 @@ class _Seen:
             hidden_until=told(until, zone) if until else None,
         )
 
-    def _part(
-        self, connection: Connection, plan: Plan, part: Part, made: tuple[int, int | None], is_hidden: bool
-    ) -> MyPart:
+    def _part(self, connection: Connection, plan: Plan, part: Part, made: tuple[int, int | None]) -> MyPart:
         one, (attempts, newest) = plan.assignment, made
+        is_hidden = part.exercise in self.veiled
         key = one.id, part.exercise
         row, by_hand = self.rows.get(key), self.by_hand.get(key)
         points = by_hand if by_hand is not None else row.points if row else None
@@ -144,7 +145,7 @@ class _Seen:
             attempts=attempts,
             attempts_left=None if one.attempts is None else max(0, one.attempts - attempts),
             row=None if is_hidden else row,
-            submission=newest if is_hidden or row is None else row.submission,
+            submission=newest if row is None or (is_hidden and one.counts == "best") else row.submission,
             is_set_by_hand=by_hand is not None and not is_hidden,
             candidates=tuple(candidates),
         )

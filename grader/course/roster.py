@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from grader.course import grades
 from grader.course.access import Access, Actor
 from grader.course.answer import declined
 from grader.course.doors import new_id
@@ -271,6 +272,8 @@ def _change(connection: Connection, person: Person, changes: Iterable[Change], b
     if not values:
         return
     people.change(connection, person.id, values)
+    if "section" in values:  # another section may have other dates
+        grades.refresh(connection, by.course, person.id)
     for change in changes:
         if change.field == "role":
             said = {"before": change.before, "after": change.after}
