@@ -17,7 +17,7 @@ from ui.parts.clusters import fault
 from ui.parts.markup import Html, escape, join
 from ui.parts.services import services
 from ui.parts.sheets import Line
-from ui.parts.speak import h, of, t
+from ui.parts.speak import h, lang, of, t
 from ui.parts.standing import zone
 
 FIRST = 4
@@ -148,7 +148,7 @@ def _clock(at: datetime, now: datetime) -> str:
     local, here = at.astimezone(zone()), now.astimezone(zone())
     if local.date() == here.date():
         return f"{local:%H:%M}"
-    return t("class.day", month=local.month, day=local.day, name=f"{local:%b}")
+    return t("class.day", month=local.month if lang() == "zh" else f"{local:%b}", day=local.day)
 
 
 # ---------- Shared mistakes ----------
