@@ -12,6 +12,7 @@ from class_world import ADA, BEN, CHEN, COURSE, EVE, INES, NOON, TOM, a_course, 
 from cli_world import Command, commands
 from store_world import FakeCourse
 
+from grader.cli import course as cli_course
 from grader.course.courses import set_course
 from grader.course.homework import Homework, NewDates
 from grader.errors import Declined, NotAllowed, UnknownAssignment, UnknownExercise, UnknownPerson
@@ -166,6 +167,7 @@ def test_course_that_cannot_be_is_declined(store: Store, id: str, more: Any, say
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
     monkeypatch.setenv("DOJO_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(cli_course, "catalog", FakeCourse)
     return commands(monkeypatch, capsys, tmp_path)
 
 
