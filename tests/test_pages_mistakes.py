@@ -59,7 +59,7 @@ def text_of(test: AppTest) -> str:
 
 
 def cluster(open_page: Open, who: Person = INES, lang: Lang = "en", of: str = signature_of(FLIPPED)) -> AppTest:
-    return open_page(who, lang=lang, exercise="corr2d", signature=of)
+    return open_page(who, "mistake", lang, exercise="corr2d", signature=of)
 
 
 # ---------- The list ----------
@@ -101,10 +101,10 @@ def test_address_narrows_the_list(store: Store, open_page: Open) -> None:
     assert ("Unnamed" in shown, "flipped" in shown) == (True, False)
 
 
-@pytest.mark.parametrize("who", [ADA, Person("p-none", COURSE)])
-def test_learner_finds_nothing_at_this_address(store: Store, open_page: Open, who: Person) -> None:
+@pytest.mark.parametrize("page", ["mistakes", "mistake"])
+def test_learner_finds_nothing_at_this_address(store: Store, open_page: Open, page: str) -> None:
     hand_in(store, BEN, FLIPPED)
-    shown = text_of(cluster(open_page, who))
+    shown = text_of(open_page(ADA, page, exercise="corr2d", signature=signature_of(FLIPPED)))
     assert ("Nothing here" in shown, "flipped" in shown) == (True, False)
 
 
@@ -123,7 +123,12 @@ def test_cluster_shows_checks_answers_and_who_it_is(store: Store, open_page: Ope
 @pytest.mark.parametrize("query", [{"signature": "0" * 16}, {"signature": signature_of(FLIPPED), "exercise": "no"}])
 def test_cluster_that_does_not_exist_is_nothing(store: Store, open_page: Open, query: dict[str, str]) -> None:
     hand_in(store, ADA, FLIPPED)
-    assert "Nothing here" in text_of(open_page(INES, **{"exercise": "corr2d", **query}))
+    assert "Nothing here" in text_of(open_page(INES, "mistake", **{"exercise": "corr2d", **query}))
+
+
+def test_list_with_a_clusters_address_leads_to_that_cluster(store: Store, open_page: Open) -> None:
+    hand_in(store, ADA, FLIPPED, "def corr2d(X, K): return 42")
+    assert "return 42" in text_of(open_page(INES, exercise="corr2d", signature=signature_of(FLIPPED)))
 
 
 def test_hostile_code_and_name_stay_plain_text(store: Store, open_page: Open) -> None:

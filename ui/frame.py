@@ -36,6 +36,7 @@ PAGES = (
     Page("exercise", is_shown=False),
     Page("class", role=Role.ASSISTANT),
     Page("mistakes", role=Role.ASSISTANT),
+    Page("mistake", is_shown=False),
     Page("items", role=Role.ASSISTANT),
     Page("learner", is_shown=False),
     Page("gradebook", role=Role.INSTRUCTOR),

@@ -1,35 +1,29 @@
-"""Mistakes: which failures are shared, what they look like, and one comment to everybody who makes them."""
+"""Mistakes: which failures are shared, the most shared first."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from grader.course.mistakes import Clusters, Story
-from grader.errors import UnknownExercise
+from grader.course.mistakes import Clusters
 from grader.model import Role
-from ui.parts import clusters, comments, sheets
+from ui.parts import clusters, sheets
 from ui.parts.filters import choice, switch
-from ui.parts.page import Up, frame, me, not_found, require, title
+from ui.parts.page import frame, me, require, title
 from ui.parts.services import services
 from ui.parts.speak import h, of, t
 
 STEP = 20
-"""Clusters, and people, that are shown before one asks for more."""
+"""Clusters that are shown before one asks for more."""
 DAYS = ("7", "1", "30", "0")
 
 
 def show() -> None:
-    """The list, or the one cluster that the address names."""
+    """The list; an address that names a cluster leads to its own page."""
     require(Role.ASSISTANT)
-    asked = st.query_params
+    if "signature" in st.query_params:
+        st.switch_page("pages/mistake.py", query_params=st.query_params.to_dict())
     with frame(1160, gap="small"):
-        if signature := asked.get("signature", ""):
-            one(asked.get("exercise", ""), signature, asked.get("section", ""))
-        else:
-            everything()
-
-
-# ---------- The list ----------
+        everything()
 
 
 def everything() -> None:
@@ -73,51 +67,6 @@ def choose() -> tuple[str, str, str, bool]:
         days = choice("mistakes", "days", {days: t(f"mistakes.days.{days}") for days in DAYS}, 200)
         is_open = switch("mistakes", "open", t("mistakes.open.help"))
     return exercise, section, days, is_open
-
-
-# ---------- One cluster ----------
-
-
-def one(exercise: str, signature: str, section: str) -> None:
-    """What fails and typical answers at the left; the comment box and who it is at the right."""
-    try:
-        story = services().mistakes.story(me(), exercise, signature, section=section)
-    except UnknownExercise:
-        story = None
-    if story is None:
-        not_found("page")
-        return
-    crumb = t("mistakes.crumb", title=of(clusters.exercise_of(story.cluster).title))
-    if section:
-        crumb += t("mistakes.crumb", title=t("mistakes.filtered", name=section))
-    up = Up("pages/mistakes.py", t("mistakes.title"), {"section": section} if section else {})
-    title(clusters.name_of(story.cluster), crumb=crumb, facts=clusters.facts(story.cluster), up=up)
-    with st.container(key="cols"):
-        with st.container(key="what", gap="medium"):
-            st.html(clusters.what_fails(story))
-            st.html(clusters.examples(story))
-        with st.container(key="whom", gap="medium"):
-            help = t("comment.cluster.help", n=story.cluster.learners)
-            comments.thread(exercise, t("comment.cluster"), help, signature=signature)
-            with st.container(key="people-of", gap="xsmall"):
-                people(story)
-
-
-def people(story: Story) -> None:
-    """Who is in the cluster: those who still need help first."""
-    shown = st.session_state.get(f"people-{story.cluster.signature}", STEP)
-    st.html(f"<h2 class='kd-h'>{h('mistakes.who')}</h2>")
-    clusters.who(story.members[:shown])
-    with st.container(key="people-more", horizontal=True, gap="small"):
-        if len(story.members) > shown:
-            name, n = f"people-{story.cluster.signature}", len(story.members)
-            st.button(t("mistakes.who.more", n=n), key="more-people", on_click=_grow, args=(name, n))
-        sheets.offer(
-            t("mistakes.csv.members"),
-            "learners.csv",
-            lambda: clusters.sheet_of_members(story.members),
-            key="csv-members",
-        )
 
 
 show()

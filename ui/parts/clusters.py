@@ -73,7 +73,7 @@ def listed(clusters: Sequence[Cluster], section: str = "") -> None:
             query = {"exercise": one.exercise, "signature": one.signature}
             query |= {"section": section} if section else {}
             count = f"<span class='kd-many' title='{_people(one.learners)}'>{one.learners}<span class='kd-sr'> {h('mistakes.learners')}</span></span>"
-            rows.row(one.signature, "pages/mistakes.py", query, name_of(one), _below(one, most), after=count)
+            rows.row(one.signature, "pages/mistake.py", query, name_of(one), _below(one, most), after=count)
 
 
 def _below(one: Cluster, most: int) -> Html:
