@@ -110,6 +110,15 @@ def test_preview_tells_who_goes_up_who_down_and_why(store: Store) -> None:
     assert [(check.id, check.before, check.after) for check in up.why] == [("random", "failed", "passed")]
 
 
+def test_check_that_is_only_worth_more_is_told_with_its_points(store: Store) -> None:
+    world.submit(store, ADA, 2)
+    worth_more = replace(new(4), checks=(replace(verdict(2).checks[0], points=4), verdict(2).checks[1]))
+    ours = regrading(store, worth_more)
+    ours.judge(INES.id, "corr2d")
+    (check,) = ours.preview(INES.id, "corr2d").effects[0].why
+    assert (check.id, check.before, check.after, check.points) == ("example", "passed", "passed", (0, 4))
+
+
 def test_preview_leaves_everything_as_it_was(store: Store) -> None:
     id = world.submit(store, ADA, 2)
     ours = regrading(store, new(5))

@@ -18,7 +18,7 @@ from grader.words import plain
 
 if TYPE_CHECKING:
     from grader.course.needs import Grader
-    from grader.course.regrade_effects import Effect
+    from grader.course.regrade_effects import CheckShift, Effect
     from grader.course.regrading import Preview, Regrading
     from grader.store import Store
 
@@ -112,9 +112,16 @@ def _said(effect: Effect) -> str:
         f"{' (set by hand, stays)' if grade.is_overridden else ''}"
         for grade in effect.grades
     ]
-    why = [f"{check.id} {check.before or 'new'} → {check.after or 'gone'}" for check in effect.why]
+    why = [f"{check.id} {_shift(check)}" for check in effect.why]
     best = f"{effect.exercise} {effect.before} → {effect.after} of {effect.of}"
     return plain("; ".join([f"{who}  {best}", *moved, *(["why: " + ", ".join(why)] if why else [])]), 2000)
+
+
+def _shift(check: CheckShift) -> str:
+    """failed → passed; or points, where only they differ."""
+    if check.before == check.after:
+        return f"{check.points[0]} → {check.points[1]} points"
+    return f"{check.before or 'new'} → {check.after or 'gone'}"
 
 
 def _summary(preview: Preview) -> str:

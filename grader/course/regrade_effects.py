@@ -15,11 +15,13 @@ from grader.store.regrades import Shift
 
 @dataclass(frozen=True, slots=True)
 class CheckShift:
-    """A check that ends otherwise; empty where a version does not have it."""
+    """A check that ends otherwise, or is worth otherwise; empty where a version does not have it."""
 
     id: str
     before: str
     after: str
+    points: tuple[int, int] = (0, 0)
+    """Before and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,12 @@ def _moved(learner: str, before: State, after: State) -> Iterator[GradeShift]:
             yield GradeShift(key[1], key[2], was, now, key in before.overridden)
 
 
+_NONE = "", 0
+
+
 def _why(was: Verdict, now: Verdict) -> tuple[CheckShift, ...]:
     old = {check.id: (check.outcome.value, check.points) for check in was.checks}
     new = {check.id: (check.outcome.value, check.points) for check in now.checks}
     ids = [*new, *(id for id in old if id not in new)]
-    return tuple(
-        CheckShift(id, old.get(id, ("", 0))[0], new.get(id, ("", 0))[0]) for id in ids if old.get(id) != new.get(id)
-    )
+    pairs = ((id, old.get(id, _NONE), new.get(id, _NONE)) for id in ids)
+    return tuple(CheckShift(id, a[0], b[0], (a[1], b[1])) for id, a, b in pairs if a != b)

@@ -133,7 +133,10 @@ def _moved(grade: GradeShift) -> str:
 
 
 def _shift(exercise: str, check: CheckShift) -> str:
-    return f"{_check(exercise, check.id)}: {_word(check.before, 'new')} → {_word(check.after, 'gone')}"
+    name = _check(exercise, check.id)
+    if check.before == check.after:
+        return t("regrade.points", check=name, before=check.points[0], after=check.points[1])
+    return f"{name}: {_word(check.before, 'new')} → {_word(check.after, 'gone')}"
 
 
 def _check(exercise: str, id: str) -> str:
