@@ -25,6 +25,7 @@ from grader.errors import Declined, NotAllowed
 from grader.model import Verdict
 from grader.store import Connection, Store, assignments, audit, gradebook, rollups
 from grader.store.audit import Filter
+from grader.store.schema import learners
 
 LATER = NOON + timedelta(days=10)
 
@@ -230,6 +231,13 @@ def test_exercise_in_a_new_version_is_stale_until_its_verdicts_are_in_force(stor
 def test_submissions_of_other_courses_and_of_staff_are_left_alone(store: Store) -> None:
     world.submit(store, EVE, 2)
     world.submit(store, TOM, 2)
+    assert regrading(store).judge(INES.id, "corr2d").done == 0
+
+
+def test_what_an_erased_person_handed_in_is_left_alone(store: Store) -> None:
+    world.submit(store, ADA, 2)
+    erased = learners.update().where(learners.c.id == ADA.id).values(erased_at=LATER)
+    store.write(lambda connection: connection.execute(erased)).result()
     assert regrading(store).judge(INES.id, "corr2d").done == 0
 
 

@@ -163,8 +163,9 @@ def end(connection: Connection, regrade: int, at: datetime) -> None:
 
 
 def _by_learners_of(course: str) -> ColumnElement[bool]:
-    theirs = select(learners.c.id).where(learners.c.course == course, learners.c.role == Role.LEARNER.value)
-    return submissions.c.learner.in_(theirs)
+    """What somebody handed in who was erased is gone, so it cannot be judged again."""
+    here = and_(learners.c.course == course, learners.c.role == Role.LEARNER.value, learners.c.erased_at.is_(None))
+    return submissions.c.learner.in_(select(learners.c.id).where(here))
 
 
 def _lacks(exercise: str, key: str) -> ColumnElement[bool]:
