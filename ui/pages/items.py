@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -90,9 +91,13 @@ def over_time(timeline: Timeline) -> None:
 def files(items: Sequence[Item], timeline: Timeline) -> None:
     """Each table as CSV."""
     with st.container(key="items-files", horizontal=True, gap="small"):
-        sheets.offer(t("items.csv"), "exercises.csv", lambda: insight.sheet(items), key="csv-items")
-        sheets.offer(t("items.csv.checks"), "checks.csv", lambda: insight.sheet_of_checks(items), key="csv-checks")
-        sheets.offer(t("items.csv.days"), "days.csv", lambda: days.sheet(timeline), key="csv-days")
+        tables = {  # now: a download runs where nobody's language is known
+            "items.csv": ("exercises.csv", [*insight.sheet(items)]),
+            "items.csv.checks": ("checks.csv", [*insight.sheet_of_checks(items)]),
+            "items.csv.days": ("days.csv", [*days.sheet(timeline)]),
+        }
+        for key, (file, lines) in tables.items():
+            sheets.offer(t(key), file, partial(list, lines), key=f"csv-{file}")
 
 
 show()

@@ -58,12 +58,8 @@ def people(story: Story) -> None:
         if len(story.members) > shown:
             name, n = f"people-{story.cluster.signature}", len(story.members)
             st.button(t("mistakes.who.more", n=n), key="more-people", on_click=_show_all, args=(name, n))
-        sheets.offer(
-            t("mistakes.csv.members"),
-            "learners.csv",
-            lambda: clusters.sheet_of_members(story.members),
-            key="csv-members",
-        )
+        lines = [*clusters.sheet_of_members(story.members)]
+        sheets.offer(t("mistakes.csv.members"), "learners.csv", lambda: lines, key="csv-members")
 
 
 def _show_all(name: str, n: int) -> None:
