@@ -25,7 +25,7 @@ TWIN = Person("p-twin", "other", Role.ASSISTANT, "", "Ada <b>Twin</b>", "ada@exa
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     made = a_course(tmp_path)
     ours = services_for(ADA, made)
-    ours.people.of_session = shut  # AppTest has no cookies
+    monkeypatch.setattr(ours.people, "of_session", shut)  # AppTest has no cookies
     monkeypatch.setattr(services, "build", lambda: ours)
     monkeypatch.setattr(identity, "providers", lambda: ("default",))
     services.services.clear()
