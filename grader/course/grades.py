@@ -88,6 +88,7 @@ class _Rules:
         ledger = _Ledger(connection, self.course, person.id, chosen, before)
         ledger.drop_strangers(plans)
         ledger.go_through(plans, exercise, assignment)
+        grades.put(connection, self.course.id, person.id, ledger.changed.values())
 
 
 def _lets_choose(plan: Plan) -> bool:
@@ -103,6 +104,7 @@ class _Ledger:
     learner: str
     chosen: Mapping[tuple[str, str], int]
     rows: dict[tuple[str, str], GradeRow]
+    changed: dict[tuple[str, str], GradeRow] = field(default_factory=dict)
     zone: ZoneInfo = field(init=False)
 
     def __post_init__(self) -> None:
@@ -126,8 +128,7 @@ class _Ledger:
                 parts = tuple(part for part in plan.assignment.parts if exercise in (None, part.exercise))
             else:
                 parts = ()
-            for part in parts:
-                self._grade(plan, part, bank)
+            self._grade(plan, parts, bank)
             now_paid = self._paid(plan.assignment.id)
             is_bank_changed = is_bank_changed or now_paid != paid
             bank -= now_paid if uses_bank else 0
@@ -135,9 +136,17 @@ class _Ledger:
     def _paid(self, assignment: str) -> int:
         return max((row.days_banked for key, row in self.rows.items() if key[0] == assignment), default=0)
 
-    def _grade(self, plan: Plan, part: Part, bank: int) -> None:
-        id, exercise, dates = plan.assignment.id, part.exercise, plan.dates
-        found = grades.candidates(self.connection, self.learner, exercise, dates.opens, dates.closes)
+    def _grade(self, plan: Plan, parts: Collection[Part], bank: int) -> None:
+        """In one assignment, with this many days in the bank."""
+        if not parts:
+            return
+        exercises, dates = [part.exercise for part in parts], plan.dates
+        found = grades.candidates(self.connection, self.learner, exercises, dates.opens, dates.closes)
+        for part in parts:
+            self._grade_part(plan, part, found[part.exercise], bank)
+
+    def _grade_part(self, plan: Plan, part: Part, found: list[Candidate], bank: int) -> None:
+        id, exercise = plan.assignment.id, part.exercise
         counting = counted(plan, part, found, self.chosen.get((id, exercise)), self.zone, bank)
         if counting is None:
             self._write(id, exercise, None)
@@ -164,10 +173,10 @@ class _Ledger:
             return
         if row is None:
             self.rows.pop(key)
+            self.changed.pop(key, None)
             grades.drop(self.connection, self.learner, assignment, exercise)
         else:
-            self.rows[key] = row
-            grades.put(self.connection, self.course.id, self.learner, row)
+            self.rows[key] = self.changed[key] = row
 
 
 def counted(

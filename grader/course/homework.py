@@ -198,7 +198,7 @@ class Homework:
                 closes = told(plan.dates.closes, ZoneInfo(self._course_row(person).zone))
                 raise declined("terms.closed", closes=closes)
             first, last = plan.dates.opens, plan.dates.closes
-            possible = graded.candidates(connection, person.id, exercise, first, last)
+            possible = graded.candidates(connection, person.id, [exercise], first, last)[exercise]
             if submission not in [one.id for one in possible]:
                 raise declined("homework.not-countable")
             assignments.choose(connection, person.id, id, exercise, submission, now)

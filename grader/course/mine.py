@@ -137,7 +137,8 @@ class _Seen:
         candidates: list[Candidate] = []
         if one.counts == "chosen":
             dates = plan.dates
-            candidates = grades.candidates(connection, self.learner, part.exercise, dates.opens, dates.closes)
+            found = grades.candidates(connection, self.learner, [part.exercise], dates.opens, dates.closes)
+            candidates = found[part.exercise]
         return MyPart(
             part=part,
             state=self._state(row, attempts, is_hidden),

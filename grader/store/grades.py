@@ -45,9 +45,14 @@ _IN_FORCE = submissions.join(
     verdicts, and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
 )
 _CANDIDATES = (
-    select(submissions.c.id, submissions.c.at, verdicts.c.score, verdicts.c.max_score)
+    select(submissions.c.exercise, submissions.c.id, submissions.c.at, verdicts.c.score, verdicts.c.max_score)
     .select_from(_IN_FORCE)
-    .where(_MINE, _WITHIN, submissions.c.state == GRADED)
+    .where(
+        submissions.c.learner == bindparam("learner"),
+        submissions.c.exercise.in_(bindparam("exercises", expanding=True)),
+        _WITHIN,
+        submissions.c.state == GRADED,
+    )
     .order_by(submissions.c.at, submissions.c.id)
 )
 _TIMES = select(submissions.c.at).where(_MINE, _WITHIN, submissions.c.state != INTERNAL).order_by(submissions.c.at)
@@ -60,10 +65,15 @@ _BANKED = (
 _KEYS = ("learner", "assignment", "exercise")
 
 
-def candidates(connection: Connection, learner: str, exercise: str, first: datetime, last: datetime) -> list[Candidate]:
-    """The graded submissions made from `first` to `last`, oldest first."""
-    mine = {"learner": learner, "exercise": exercise, "first": first, "last": last}
-    return [Candidate(*row) for row in connection.execute(_CANDIDATES, mine)]
+def candidates(
+    connection: Connection, learner: str, exercises: Iterable[str], first: datetime, last: datetime
+) -> dict[str, list[Candidate]]:
+    """The graded submissions made from `first` to `last`, by exercise, oldest first."""
+    found: dict[str, list[Candidate]] = {exercise: [] for exercise in exercises}
+    mine = {"learner": learner, "exercises": list(found), "first": first, "last": last}
+    for exercise, *rest in connection.execute(_CANDIDATES, mine):
+        found[exercise].append(Candidate(*rest))
+    return found
 
 
 def times(connection: Connection, learner: str, exercise: str, first: datetime, last: datetime) -> list[datetime]:
@@ -83,12 +93,13 @@ def banked(connection: Connection, learner: str) -> Mapping[str, int]:
     return {row[0]: row[1] for row in connection.execute(_BANKED, {"learner": learner})}
 
 
-def put(connection: Connection, course: str, learner: str, row: GradeRow) -> None:
-    """Write one grade."""
-    values = asdict(row)
-    insert = insert_into(connection, grades).values(course=course, learner=learner, **values)
-    change = {name: value for name, value in values.items() if name not in _KEYS} | {"course": course}
-    connection.execute(insert.on_conflict_do_update(index_elements=_KEYS, set_=change))
+def put(connection: Connection, course: str, learner: str, rows: Iterable[GradeRow]) -> None:
+    """Write grades of a learner, in one go: a statement for each row would cost as much as working it out."""
+    values = [asdict(row) | {"course": course, "learner": learner} for row in rows]
+    if values:
+        insert = insert_into(connection, grades)
+        change = {name: insert.excluded[name] for name in values[0] if name not in _KEYS}
+        connection.execute(insert.on_conflict_do_update(index_elements=_KEYS, set_=change), values)
 
 
 def drop(connection: Connection, learner: str, assignment: str, exercise: str) -> None:
