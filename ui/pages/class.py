@@ -24,7 +24,7 @@ def show() -> None:
     live.arrive()
     live.come_back()
     choices = services().classroom.choices(me())
-    with frame(WIDTH, gap="small"):
+    with frame(WIDTH), st.container(key="class-room", gap="small"):
         heading = st.container()
         view = choose(choices)
         with heading:
