@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from grader.course.records import Records
 from grader.course.roster import Roster
-from grader.model import LANGS, Lang, Person, Role
+from grader.model import Lang, Person, Role
 from grader.store import Store, people
 from ui.components import classroom
 from ui.parts import people as page
@@ -79,9 +79,8 @@ QUERIES: tuple[dict[str, str], ...] = (
 )
 
 
-@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("query", QUERIES)
-@pytest.mark.parametrize("who", [INES, ROOT])
+@pytest.mark.parametrize(("who", "lang"), [(INES, "zh"), (ROOT, "en"), (ROOT, "zh")])
 def test_page_renders(open_page: Open, who: Person, query: dict[str, str], lang: Lang) -> None:
     test = open_page(who, lang, **query)
     assert not test.exception and "kd-trouble" not in text_of(test) and text_of(test).count("<h1") == 1
