@@ -28,7 +28,7 @@ from grader.store.packing import Packed
 ZONE = "Europe/Berlin"
 SEED = 7
 LINK_DAYS = 7
-_WRONG, _WRONG_SLOW, _QUICK_S = 6, 2, 3.0
+_WRONG, _WRONG_SLOW, _QUICK_S = 5, 2, 3.0
 """So many wrong answers of an exercise are handed in; fewer where a case may take longer than that."""
 
 _DETAILED = 100_000
