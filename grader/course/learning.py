@@ -216,6 +216,7 @@ class Learning:
     def export(self, learner: str) -> dict[str, Json]:
         """Everything that is kept of this learner, as JSON."""
         everything = veiled_export(self._store.export(learner), self._veils(learner))
+        everything = self._variants.untold(learner, everything) if self._variants else everything
         return everything | {"exported": self._clock().isoformat()}
 
     # ---------- inside ----------
@@ -230,9 +231,8 @@ class Learning:
         return submissions.add(connection, new)
 
     def _seed(self, learner: str, exercise_id: str, terms: Terms) -> int:
-        if terms.has_variants and self._variants is not None:
-            return self._variants.seed(learner, exercise_id)
-        return _draw_seed()
+        own = self._variants if terms.has_variants else None
+        return own.seed(learner, exercise_id) if own else _draw_seed()
 
     def _veils(self, learner: str) -> dict[str, str]:
         """The exercises whose hidden checks are not to be shown yet, and until when."""
