@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection
-
 from grader.course import grades
 from grader.course.access import OPERATOR
 from grader.course.answer import declined
 from grader.course.dates import zone_of
-from grader.store import Store, assignments, audit, people
+from grader.store import Connection, Store, assignments, audit, people
 from grader.store.assignments import CourseRow
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")

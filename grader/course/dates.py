@@ -9,12 +9,10 @@ from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Connection
-
 from grader.course.answer import declined
 from grader.course.assignment import Assignment, Dates
 from grader.model import Person
-from grader.store import assignments
+from grader.store import Connection, assignments
 from grader.store.assignments import Extension
 
 SECTION: Literal["section"] = "section"

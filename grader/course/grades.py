@@ -10,13 +10,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from grader.course.assignment import Part
 from grader.course.dates import Plan, parsed, planned
 from grader.course.late import Lateness, lateness, points
 from grader.model import Person
-from grader.store import assignments, grades, people
+from grader.store import Connection, assignments, grades, people
 from grader.store.assignments import CourseRow, Extension
 from grader.store.grades import Candidate, GradeRow
 

@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from grader.course import grades
 from grader.course.access import Access, Actor
 from grader.course.answer import declined
@@ -20,7 +18,7 @@ from grader.course.mine import MyAssignment, assignments_of
 from grader.course.needs import Course
 from grader.errors import UnknownAssignment, UnknownCourse
 from grader.model import Person, Role
-from grader.store import Store, assignments, audit, people
+from grader.store import Connection, Store, assignments, audit, people
 from grader.store import grades as graded
 from grader.store.assignments import CourseRow, Extension
 

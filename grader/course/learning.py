@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection
-
 from grader.course.answer import declined, packed
 from grader.course.attempt import Attempt, attempts_of
 from grader.course.grading import EVERY_S, Grading, job_of
@@ -20,7 +18,7 @@ from grader.course.terms import Terms, terms_of, veils_of
 from grader.course.variants import Variants
 from grader.course.veil import veiled, veiled_export, visible
 from grader.model import LANGS, Json, Lang, Mode, Verdict
-from grader.store import NewSubmission, Store, Submission, submissions
+from grader.store import Connection, NewSubmission, Store, Submission, submissions
 
 MOST_OPEN = 3
 """Answers of one learner that may wait for a verdict at once."""

@@ -8,14 +8,12 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from grader.course.assignment import Assignment, Dates, Part
 from grader.course.dates import Plan, dates_of, plans_of, told
 from grader.course.late import Lateness, lateness
 from grader.course.terms import hidden_until
 from grader.model import Person
-from grader.store import assignments, grades
+from grader.store import Connection, assignments, grades
 from grader.store.grades import Candidate, GradeRow
 
 Phase = Literal["early", "open", "late", "closed"]

@@ -10,14 +10,12 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from grader.course.assignment import Assignment, Dates
 from grader.course.bucket import Tokens, tokens
 from grader.course.dates import Plan, plans_of, told
 from grader.course.late import Lateness, lateness
 from grader.model import Message, Role
-from grader.store import assignments, grades, people
+from grader.store import Connection, assignments, grades, people
 from grader.store.assignments import CourseRow
 
 Phase = Literal["free", "early", "open", "closed"]
