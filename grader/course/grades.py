@@ -22,7 +22,10 @@ from grader.store.grades import Candidate, GradeRow
 def after_verdict(connection: Connection, learner: str, exercise: str) -> None:
     """Refresh what a verdict changes: to be called in the transaction that saves it."""
     person = people.find(connection, learner)
-    if person is not None and person.course:
+    if person is None or not person.course:
+        return
+    known = assignments.specs(connection, person.course)
+    if any(parsed(spec).part(exercise) for spec in known):  # most hand-ins are practice: nothing follows
         refresh(connection, person.course, learner, exercise)
 
 
