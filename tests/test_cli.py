@@ -84,7 +84,7 @@ def test_list_into_a_closed_pipe_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["gade"], "No such command 'gade'. Did you mean 'grade'?"),
+        (["doctr"], "No such command 'doctr'. Did you mean 'doctor'?"),
         (["grade"], "Missing argument 'EXERCISE'."),
         (["grade", "corr2e", "x.py"], 'There is no exercise "corr2e". Did you mean corr2d'),
         (["grade", "corr2d", "/no/such.py"], "There is no file /no/such.py."),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import func, select
 
 from grader.cli import measure_course as measure
 from grader.cli.measure import host, spread
 from grader.course.access import Operator
 from grader.model import Json, Role
-from grader.store import Store, people
+from grader.store import Store, health, people
 from grader.store.connect import FILE
-from grader.store.schema import submissions
 
 if TYPE_CHECKING:
     from grader.catalog import Catalog
@@ -44,7 +42,7 @@ def _dashboards(catalog: Catalog, folder: Path, counts: measure.Counts) -> dict[
     try:
         with store.read() as connection:
             courses = people.course_ids(connection)
-            size = connection.execute(select(func.count()).select_from(submissions)).scalar_one()
+            size = health.counts(connection, datetime.now(UTC)).submissions
             crowd = people.of_course(connection, courses[0], Role.LEARNER) if courses else []
         if not crowd:
             return {}

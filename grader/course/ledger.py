@@ -61,7 +61,7 @@ class Ledger:
     rows: tuple[Row, ...]
     points: float | None
     grade: float | None
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     """The course's."""
     hidden: Mapping[str, str] = field(default_factory=dict)
     """Exercise → until when its numbers are not shown, in words."""
