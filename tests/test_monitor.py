@@ -74,7 +74,7 @@ def test_closed_store_is_alive_but_not_ready(monkeypatch: pytest.MonkeyPatch, tm
 
 
 def test_full_disk_is_not_ready(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
-    monkeypatch.setattr(monitor.shutil, "disk_usage", lambda folder: SimpleNamespace(free=1_000_000))
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=1_000_000))
     assert ask(monkeypatch, store, "/readyz").json() == {
         "ok": False,
         "store": True,

@@ -32,7 +32,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, store: Store, who: Person, judge: st
     services.services.clear()
     app = AppTest.from_file(str(FRAME), default_timeout=30).switch_page("pages/admin.py").run()
     assert not app.exception
-    return " ".join(element.body for element in app.get("html"))
+    return " ".join(str(element.proto) for element in app.get("html"))
 
 
 @pytest.mark.parametrize(("judge", "said"), [("ready", "All is well"), ("offline", "Something is missing")])
