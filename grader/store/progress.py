@@ -20,13 +20,13 @@ IN_FORCE = submissions.join(
 _ATTEMPTS = (
     select(
         submissions.c.id,
-        submissions.c.exercise,
         submissions.c.at,
-        submissions.c.graded_by,
         verdicts.c.score,
         verdicts.c.passed,
         verdicts.c.misconception,
         verdicts.c.signature,
+        submissions.c.graded_by,
+        submissions.c.exercise,
     )
     .select_from(IN_FORCE)
     .where(submissions.c.learner == bindparam("learner"), submissions.c.state == GRADED)
@@ -85,10 +85,10 @@ def _wrong(connection: Connection, learner: str, rows: list[dict[str, Any]], fai
 
 
 def _attempt(connection: Connection, row: Row[*tuple[Any, ...]]) -> Attempt:
-    signature = row.signature
-    if not (row.passed or signature):  # graded before there were signatures
-        signature = _sign(connection, row.id, row.graded_by)
-    return Attempt(row.id, row.at, row.score, row.passed, row.misconception, signature)
+    id, at, score, passed, misconception, signature, grader, _ = row
+    if not (passed or signature):  # graded before there were signatures
+        signature = _sign(connection, id, grader)
+    return Attempt(id, at, score, passed, misconception, signature)
 
 
 def _sign(connection: Connection, submission: int, grader: str) -> str:

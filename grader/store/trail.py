@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from grader.store.signature import PASSED
 
@@ -15,9 +15,8 @@ FIRST = timedelta(seconds=60)
 """What the first attempt counts as work: when it was begun is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """A graded submission with the verdict in force."""
+class Attempt(NamedTuple):
+    """A graded submission with the verdict in force. A tuple: dozens are made in the transaction of each verdict."""
 
     submission: int
     at: datetime
