@@ -13,10 +13,10 @@ from typing import Any, cast
 import fakes
 from store_world import handed_in, verdict
 
-from grader.course import grades
-from grader.course.assignment import Assignment
-from grader.course.grading import GRADER
-from grader.course.people import People
+from grader.course.homework import grades
+from grader.course.homework.assignment import Assignment
+from grader.course.learning.grading import GRADER
+from grader.course.people.people import People
 from grader.model import Person, Role, Text, Verdict
 from grader.store import Store, people
 from ui.parts.services import Services

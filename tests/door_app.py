@@ -9,7 +9,7 @@ import fakes
 import streamlit as st
 
 from app import lifespan
-from grader.course.people import People
+from grader.course.people.people import People
 from grader.settings import Settings
 from grader.store import Store
 from ui.guard import guards

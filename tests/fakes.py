@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 from grader.catalog.approaches import Approach
 from grader.course import JobState, Overview, Standing
-from grader.course.terms import FREE, Terms
+from grader.course.homework.terms import FREE, Terms
 from grader.errors import UnknownConcept, UnknownExercise
 from grader.model import (
     CheckFacts,
@@ -260,7 +260,7 @@ def _result(facts: CheckFacts, passed: bool, mode: Mode) -> CheckResult:
 
 @dataclass
 class FakeLearning:
-    """A learner's history, in memory, with the interface of `grader.course.learning.Learning`."""
+    """A learner's history, in memory, with the interface of `grader.course.learning.learning.Learning`."""
 
     chosen: Lang | None = None
     states: dict[str, Any] = field(default_factory=dict)

@@ -9,7 +9,7 @@ import fakes
 from class_world import EVERYBODY, NOON
 from store_world import handed_in
 
-from grader.course.grading import GRADER
+from grader.course.learning.grading import GRADER
 from grader.model import CheckResult, Message, Mode, Outcome, Person, Verdict
 from grader.store import Store, pack
 

@@ -9,8 +9,8 @@ import pytest
 from class_world import ADA, BEN, COURSE, EVE, INES, NOON, ROOT, TOM
 from people_world import filled, store
 
-from grader.course.records import Records, rows_of
-from grader.course.roster import Roster
+from grader.course.people.records import Records, rows_of
+from grader.course.people.roster import Roster
 from grader.errors import NotAllowed
 from grader.store import Store, audit
 from grader.store.audit import Filter

@@ -12,7 +12,7 @@ import pytest
 from class_world import ADA, COURSE, a_course, submit
 from cli_world import Command, runner
 
-from grader.course.signing import Keys
+from grader.course.handin.signing import Keys
 from grader.errors import UnreadableFile, UsageError
 from grader.store import Store, people
 from grader.store.backup import MANIFEST, backup, restore

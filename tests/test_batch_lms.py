@@ -24,7 +24,7 @@ from cli_world import Command, Ended, commands
 from grader.cli import batch, session, unzip
 from grader.cli.answers import FILE_CAP, told_of
 from grader.cli.lms_files import owner_of, stems
-from grader.course.uploads import MOST_MB, read_upload
+from grader.course.handin.uploads import MOST_MB, read_upload
 from grader.errors import UnknownExercise
 from grader.model import Exercise, Mode, Outcome, Verdict
 

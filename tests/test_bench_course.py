@@ -11,7 +11,7 @@ from sqlalchemy import event
 from grader.cli import measure_course as measure
 from grader.cli import session
 from grader.cli.bench_course import looks_of, table
-from grader.course.demo_people import COURSE
+from grader.course.demo.demo_people import COURSE
 from grader.model import Role
 from grader.store import Store, health, people
 

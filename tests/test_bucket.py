@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.course.assignment import Bucket
-from grader.course.bucket import Tokens, tokens
+from grader.course.homework.assignment import Bucket
+from grader.course.homework.bucket import Tokens, tokens
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 THREE = Bucket(size=3, minutes=10)

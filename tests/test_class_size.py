@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from grader.catalog import Catalog
 from grader.cli import measure_course as measure
 from grader.cli import session
-from grader.course.demo_people import COURSE
+from grader.course.demo.demo_people import COURSE
 from grader.model import Person, Role
 from grader.store import Store, people
 from ui.parts import services

@@ -13,7 +13,7 @@ from sqlalchemy import insert, update
 from store_world import FakeCourse
 
 from grader.course.access import Operator
-from grader.course.classroom import Cell, Classroom, View
+from grader.course.classroom.classroom import Cell, Classroom, View
 from grader.errors import NotAllowed, UnknownAssignment, UnknownPerson
 from grader.store import Store, pack
 from grader.store.schema import learners

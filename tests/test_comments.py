@@ -11,7 +11,7 @@ import pytest
 from class_world import ADA, BEN, CHEN, COURSE, EVE, INES, NOON, ROOT, TOM, a_course, homework
 from insight_world import SHAPE, VALUES, emptied, hand_in, judged
 
-from grader.course.mistakes import LONGEST, MOST_AN_HOUR, Mistakes
+from grader.course.classroom.mistakes import LONGEST, MOST_AN_HOUR, Mistakes
 from grader.errors import Declined, NotAllowed, UnknownExercise, UnknownPerson
 from grader.model import Person
 from grader.store import Store, assignments, audit

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from store_world import FakeCourse
 
-from grader.course.drills import MOST, NEVER, drills_of, due_at
+from grader.course.learning.drills import MOST, NEVER, drills_of, due_at
 from grader.model import Exercise
 from grader.store import Progress
 

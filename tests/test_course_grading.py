@@ -12,7 +12,7 @@ import pytest
 from store_world import CODE, FakeCourse, FakeGrader, at, handed_in, internal, until, verdict
 
 from grader.course import Learning
-from grader.course.grading import AGE_S
+from grader.course.learning.grading import AGE_S
 from grader.errors import Declined, JudgeError, StoreError
 from grader.model import Mode, Outcome
 from grader.store import Store

@@ -12,7 +12,7 @@ import pytest
 from store_world import CODE, FakeCourse, FakeGrader, at, check, internal, until, verdict
 
 from grader.course import Learning
-from grader.course.job import Job, Jobs
+from grader.course.learning.job import Job, Jobs
 from grader.errors import Declined, UnknownExercise, UsageError
 from grader.model import Message, Mode, Progress
 from grader.store import Store

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from store_world import FakeCourse, at
 
-from grader.course.overview import Overview, overview_of
+from grader.course.learning.overview import Overview, overview_of
 from grader.store import Progress
 
 EXERCISES = FakeCourse.exercises

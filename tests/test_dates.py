@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_world import FakeCourse
 
-from grader.course.assignment import Assignment
-from grader.course.assignment_file import read_assignments, write_assignments
-from grader.course.dates import dates_of, moment_of, wall
+from grader.course.homework.assignment import Assignment
+from grader.course.homework.assignment_file import read_assignments, write_assignments
+from grader.course.homework.dates import dates_of, moment_of, wall
 from grader.errors import Declined
 from grader.store.assignments import Extension
 

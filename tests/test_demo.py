@@ -20,12 +20,12 @@ from grader.cli import session
 from grader.cli.bench import model_answers
 from grader.cli.edge import app, main
 from grader.cli.measure_course import verdict_of
-from grader.course import demo
 from grader.course.access import Operator
-from grader.course.classroom import Classroom
-from grader.course.demo_people import COURSE, everybody
-from grader.course.homework import Homework
-from grader.course.people import People
+from grader.course.classroom.classroom import Classroom
+from grader.course.demo import demo
+from grader.course.demo.demo_people import COURSE, everybody
+from grader.course.homework.homework import Homework
+from grader.course.people.people import People
 from grader.model import Json, Role, Verdict
 from grader.store import Store, bulk, pack, people
 from grader.store.schema import drafts, progress, submissions

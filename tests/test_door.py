@@ -16,8 +16,8 @@ import pytest
 from class_world import ADA, BEN, INES, NOON, a_course
 from starlette.applications import Starlette
 
-from grader.course.doors import Issued
-from grader.course.people import People
+from grader.course.people.doors import Issued
+from grader.course.people.people import People
 from grader.errors import NotAllowed
 from grader.model import Role
 from grader.store import Store, people

@@ -20,7 +20,7 @@ from oidc_provider import CLIENT, SECRET, Provider, serving
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from grader.course.access import Operator
-from grader.course.people import People
+from grader.course.people.people import People
 from grader.store import Store, people
 
 ROOT = Path(__file__).parents[1]

@@ -11,7 +11,7 @@ import pytest
 from class_world import ADA, NOON, a_course, services_for
 from streamlit.testing.v1 import AppTest
 
-from grader.course.people import People
+from grader.course.people.people import People
 from grader.errors import NotAllowed
 from grader.model import Person, Role
 from grader.store import Store, people

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from class_world import NOON
 
-from grader.course.people import People
+from grader.course.people.people import People
 from grader.errors import UsageError
 from grader.store import Store, people
 from ui.guard import is_near, refuse_nobodys

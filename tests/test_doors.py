@@ -11,8 +11,8 @@ import pytest
 from class_world import ADA, BEN, COURSE, EVE, INES, NOON, ROOT, TOM, a_course
 
 from grader.course.access import Operator
-from grader.course.doors import Issued, hash_of
-from grader.course.people import People
+from grader.course.people.doors import Issued, hash_of
+from grader.course.people.people import People
 from grader.errors import Declined, NotAllowed, UnknownPerson, UsageError
 from grader.model import Person, Role
 from grader.store import Store, audit, doors, learners, people

@@ -9,7 +9,7 @@ import pytest
 from class_world import COURSE, a_course
 from cli_world import Command, runner
 
-from grader.course.people import People
+from grader.course.people.people import People
 from grader.store import Store
 
 

@@ -16,10 +16,10 @@ from sqlalchemy import insert, select
 from store_world import handed_in, verdict
 
 from grader.course.access import Operator
-from grader.course.grading import GRADER
-from grader.course.people import People
-from grader.course.records import Erasure, Records
-from grader.course.roster import Roster
+from grader.course.learning.grading import GRADER
+from grader.course.people.people import People
+from grader.course.people.records import Erasure, Records
+from grader.course.people.roster import Roster
 from grader.errors import Declined, NotAllowed, StoreError, UnknownPerson
 from grader.model import CheckResult, Matrix, Message, Outcome, Person
 from grader.store import Connection, Store, connect, pack, people

@@ -15,10 +15,10 @@ import pytest
 from class_world import ADA, BEN, CHEN, COURSE, EVE, INES, NOON, TOM
 from store_world import handed_in
 
-from grader.course import gradebook_tables as tables
-from grader.course import grades
-from grader.course.gradebook import Gradebook
-from grader.course.ledger import Step
+from grader.course.gradebook import gradebook_tables as tables
+from grader.course.gradebook.gradebook import Gradebook
+from grader.course.gradebook.ledger import Step
+from grader.course.homework import grades
 from grader.errors import Declined, NotAllowed, UnknownAssignment, UnknownPerson
 from grader.store import Connection, Store, assignments, audit, people
 from grader.store.assignments import Extension

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Table, insert, select
 from store_world import FakeCourse, handed_in, internal, verdict
 
-from grader.course import grades
-from grader.course.assignment import Assignment
-from grader.course.grading import GRADER
-from grader.course.homework import Homework, NewDates
-from grader.course.roster import Roster
+from grader.course.homework import grades
+from grader.course.homework.assignment import Assignment
+from grader.course.homework.homework import Homework, NewDates
+from grader.course.learning.grading import GRADER
+from grader.course.people.roster import Roster
 from grader.model import Person, Role
 from grader.store import Store, assignments, people, submissions
 from grader.store import grades as rows

@@ -13,8 +13,8 @@ from cli_world import Command, commands
 from store_world import FakeCourse
 
 from grader.cli import course as cli_course
-from grader.course.courses import set_course
-from grader.course.homework import Homework, NewDates
+from grader.course.homework.courses import set_course
+from grader.course.homework.homework import Homework, NewDates
 from grader.errors import Declined, NotAllowed, UnknownAssignment, UnknownExercise, UnknownPerson
 from grader.store import Store, audit
 from grader.store.audit import Filter

@@ -12,8 +12,8 @@ import pytest
 from class_world import ADA, BEN, CHEN, COURSE, EVE, INES, NOON, TOM, a_course, homework
 from insight_world import SHAPE, VALUES, emptied, hand_in, judged
 
-from grader.course import bootstrap
-from grader.course.insight import LEAST, NUMBERS, Estimate, Insight, Item, analysed
+from grader.course.classroom import bootstrap
+from grader.course.classroom.insight import LEAST, NUMBERS, Estimate, Insight, Item, analysed
 from grader.errors import NotAllowed
 from grader.model import CheckFacts, Exercise, Kind, Outcome, Text
 from grader.store import Store, assignments, audit
@@ -243,7 +243,7 @@ def test_nothing_is_worked_out_again_until_something_changes(
         calls.append(1)
         return ()
 
-    monkeypatch.setattr("grader.course.insight.analysed", counted)
+    monkeypatch.setattr("grader.course.classroom.insight.analysed", counted)
     hand_in(store, ADA, judged({}))
     for _ in range(3):
         insight.items(INES.id)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.course.assignment import LatePolicy
-from grader.course.late import lateness, points
+from grader.course.homework.assignment import LatePolicy
+from grader.course.homework.late import lateness, points
 
 BERLIN, NEW_YORK, LORD_HOWE = (ZoneInfo(z) for z in ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe"))
 ZONES = (BERLIN, NEW_YORK, LORD_HOWE)

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.course.lms import Filled, Wanted, fill
-from grader.course.lms_columns import Lms
-from grader.course.sheet import sheet_of
+from grader.course.gradebook.lms import Filled, Wanted, fill
+from grader.course.gradebook.lms_columns import Lms
+from grader.course.gradebook.sheet import sheet_of
 from grader.errors import Declined, UnreadableFile
 from grader.model import Person, Text
 

@@ -11,8 +11,8 @@ from class_world import ADA, BEN, CHEN, COURSE, EVE, INES, NOON, TOM, a_course
 from insight_world import SHAPE, VALUES, emptied, hand_in, judged
 
 from grader.course.access import Operator
-from grader.course.failing import Failing, failing_of
-from grader.course.mistakes import Cluster, Mistakes
+from grader.course.classroom.failing import Failing, failing_of
+from grader.course.classroom.mistakes import Cluster, Mistakes
 from grader.errors import NotAllowed
 from grader.model import CheckResult, Message, Outcome, Person, Role, Verdict
 from grader.store import Store, people

@@ -140,7 +140,7 @@ def own_handlers() -> Iterator[None]:
 def test_json_log_names_the_submission(own_handlers: None) -> None:
     stream = io.StringIO()
     configure("json", stream)
-    logging.getLogger("grader.course.grading").info("graded", extra={"submission": "12"})
+    logging.getLogger("grader.course.learning.grading").info("graded", extra={"submission": "12"})
     said = json.loads(stream.getvalue())
     assert (said["event"], said["submission"], said["level"]) == ("graded", "12", "info")
 
@@ -148,6 +148,6 @@ def test_json_log_names_the_submission(own_handlers: None) -> None:
 def test_text_log_is_silent_about_what_is_well(own_handlers: None) -> None:
     stream = io.StringIO()
     configure("text", stream)
-    logging.getLogger("grader.course.grading").info("graded")
-    logging.getLogger("grader.course.grading").warning("the judge is gone")
+    logging.getLogger("grader.course.learning.grading").info("graded")
+    logging.getLogger("grader.course.learning.grading").warning("the judge is gone")
     assert stream.getvalue().count("\n") == 1 and "the judge is gone" in stream.getvalue()

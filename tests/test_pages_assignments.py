@@ -16,7 +16,7 @@ from store_world import FakeGrader, until, verdict
 from streamlit.testing.v1 import AppTest
 
 from grader.course import Learning
-from grader.course.homework import Homework, NewDates
+from grader.course.homework.homework import Homework, NewDates
 from grader.model import Person
 from grader.store import Store, people
 from ui.parts import moments, services

@@ -16,8 +16,9 @@ from class_world import ADA, BEN, CHEN, COURSE, EVE, INES, NOON, TOM, a_course, 
 from sqlalchemy import insert, update
 from streamlit.testing.v1 import AppTest
 
-from grader.course.classroom import Classroom, View
-from grader.model import LANGS, Lang, Person
+from grader.course.classroom.classroom import Classroom, View
+from grader.errors import NotAllowed
+from grader.model import LANGS, Lang, Person, Role
 from grader.store import Store
 from grader.store.schema import learners
 from grader.store.schema_courses import assignments
@@ -205,6 +206,20 @@ def test_link_leads_only_to_pages_of_ours(open_page: Open) -> None:
 
 
 # ---------- Files and figures ----------
+
+
+@pytest.mark.parametrize("now", [replace(TOM, role=Role.LEARNER), replace(INES, id="p-other"), ADA])
+def test_file_of_a_page_that_stayed_open_is_not_for_whoever_may_not_see_it_now(
+    now: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "person", lambda: now)
+    with pytest.raises(NotAllowed):
+        sheets.asked_again(TOM, lambda: [["name"]])
+
+
+def test_file_is_made_for_whoever_still_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "person", lambda: replace(TOM, role=Role.INSTRUCTOR))
+    assert sheets.asked_again(TOM, lambda: [["name"]]) == [["name"]]
 
 
 def test_sheet_guards_formulas_and_begins_with_a_mark_for_excel() -> None:

@@ -14,8 +14,8 @@ from class_world import ADA, COURSE, INES, TOM
 from store_world import FakeGrader, until, verdict
 from streamlit.testing.v1 import AppTest
 
-from grader.course import grades
-from grader.course.regrading import Regrading
+from grader.course.gradebook.regrading import Regrading
+from grader.course.homework import grades
 from grader.model import LANGS, Lang, Person
 from grader.store import Connection, Store, assignments, people
 from ui.parts import gradebook, services

@@ -15,7 +15,7 @@ from class_world import ADA, INES, NOON, TOM, a_course, services_for
 from insight_world import VALUES, emptied, hand_in, judged
 from streamlit.testing.v1 import AppTest
 
-from grader.course.insight import CheckRate, Due, Estimate, Item, Timeline
+from grader.course.classroom.insight import CheckRate, Due, Estimate, Item, Timeline
 from grader.model import LANGS, Lang, Person, Text
 from grader.store import Store
 from grader.store.insight import Day

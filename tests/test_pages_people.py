@@ -11,8 +11,8 @@ from class_world import ADA, BEN, INES, ROOT, TOM, services_for
 from people_world import filled, store
 from streamlit.testing.v1 import AppTest
 
-from grader.course.records import Records
-from grader.course.roster import Roster
+from grader.course.people.records import Records
+from grader.course.people.roster import Roster
 from grader.model import Lang, Person, Role
 from grader.store import Store, people
 from ui.components import classroom

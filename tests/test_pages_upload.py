@@ -11,7 +11,7 @@ import fakes
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from grader.course import notebook, uploads
+from grader.course.handin import notebook, uploads
 from grader.model import Lang
 from ui.parts import services
 

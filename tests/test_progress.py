@@ -8,7 +8,7 @@ import time
 import pytest
 
 from grader.course import JobState
-from grader.course.job import KEPT_LOSSES, Job
+from grader.course.learning.job import KEPT_LOSSES, Job
 from grader.errors import WireError
 from grader.model import Lang, Mode, Progress
 from grader.sandbox import frames

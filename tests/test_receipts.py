@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from class_world import ADA, BEN, COURSE, EVE, INES, TOM, a_course, submit
+from class_world import ADA, BEN, COURSE, EVE, INES, NOON, TOM, a_course, homework, submit
 from cli_world import Command, runner
+from store_world import FakeCourse
 
 from grader.course.access import Operator
-from grader.course.receipts import Receipts
-from grader.course.signing import Keys, check
+from grader.course.handin.receipts import Receipts
+from grader.course.handin.signing import Keys, check
+from grader.course.homework.assignment import Assignment
+from grader.course.homework.homework import Homework
 from grader.errors import NotAllowed, UsageError
 from grader.store import Store
 
@@ -33,6 +37,10 @@ def receipts(store: Store, tmp_path: Path) -> Receipts:
 def run(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
     monkeypatch.setenv("DOJO_DATA_DIR", str(tmp_path))
     return runner(capsys)
+
+
+def homework_of(store: Store, *wanted: Assignment) -> None:
+    Homework(FakeCourse(), store).save(INES.id, *wanted)
 
 
 def test_receipt_says_what_was_handed_in(store: Store, receipts: Receipts) -> None:
@@ -84,14 +92,26 @@ def test_receipt_of_nothing_is_refused(receipts: Receipts) -> None:
         receipts.of(ADA.id, 404)
 
 
-def test_masked_receipt_proves_the_handing_in_alone(store: Store, receipts: Receipts) -> None:
-    body = json.loads(receipts.of(ADA.id, submit(store, ADA), shows_score=False))
-    assert "score" not in body and "passed" not in body and body["sha256"]
+def test_receipt_proves_the_handing_in_alone_while_hidden_checks_are_not_shown(store: Store, tmp_path: Path) -> None:
+    homework_of(store, homework("hw-1", hidden_until="closes"), homework("hw-2"))
+    early = Receipts(store, tmp_path, clock=lambda: NOON)
+    id = submit(store, ADA)
+    body, staff = json.loads(early.of(ADA.id, id)), json.loads(early.of(TOM.id, id))
+    assert "score" not in body and "passed" not in body and body["sha256"] and staff["score"] == 3
+    later = Receipts(store, tmp_path, clock=lambda: NOON + timedelta(days=4))
+    assert json.loads(later.of(ADA.id, id))["score"] == 3
 
 
 def test_counting_receipt_is_that_of_the_best(store: Store, receipts: Receipts) -> None:
     ids = [submit(store, ADA, score, hours=n) for n, score in enumerate((2, 4, 4, 3))]
     assert json.loads(receipts.counting(INES.id, ADA.id, "corr2d"))["submission"] == ids[1]
+
+
+def test_counting_receipt_is_not_that_of_better_practice(store: Store, receipts: Receipts) -> None:
+    homework_of(store, homework())
+    counts = submit(store, ADA, 2)
+    submit(store, ADA, 5, hours=24 * 5)
+    assert json.loads(receipts.counting(INES.id, ADA.id, "corr2d"))["submission"] == counts
 
 
 def test_counting_receipt_of_nothing_is_one_clear_line(receipts: Receipts) -> None:

@@ -17,10 +17,10 @@ from class_world import ADA, BEN, CHEN, COURSE, EVE, INES, NOON, TOM
 from store_world import FakeCourse, FakeGrader, internal, until, verdict
 
 from grader.cli import session
-from grader.course import grades
-from grader.course.gradebook import Gradebook
-from grader.course.grading import GRADER
-from grader.course.regrading import PERSON, Regrading
+from grader.course.gradebook.gradebook import Gradebook
+from grader.course.gradebook.regrading import PERSON, Regrading
+from grader.course.homework import grades
+from grader.course.learning.grading import GRADER
 from grader.errors import Declined, NotAllowed
 from grader.model import Verdict
 from grader.store import Connection, Store, assignments, audit, gradebook, rollups

@@ -14,8 +14,8 @@ from people_world import copied, filled, store
 from sqlalchemy import insert
 
 from grader.course.access import Operator
-from grader.course.roster import Preview, Roster
-from grader.course.roster_plan import Kind, Line
+from grader.course.people.roster import Preview, Roster
+from grader.course.people.roster_plan import Kind, Line
 from grader.errors import Declined, NotAllowed, UnknownPerson, UsageError
 from grader.model import Person, Role
 from grader.store import Store, audit, people

@@ -13,7 +13,7 @@ from cli_world import Command, runner
 
 from grader.cli.folder import store as folder_store
 from grader.course.access import Operator
-from grader.course.roster import Roster
+from grader.course.people.roster import Roster
 from grader.model import Person
 from grader.store import people
 

@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from grader.course.roster_file import MOST_LINES, RosterFile, Row, clean, join_name, read_roster
+from grader.course.people.roster_file import MOST_LINES, RosterFile, Row, clean, join_name, read_roster
 from grader.errors import Declined
 from grader.words import catalogue
 

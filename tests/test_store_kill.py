@@ -14,8 +14,9 @@ from proof import count, record
 from sqlalchemy import func, select
 from store_world import CODE, FakeCourse, FakeGrader, until, verdict
 
-from grader.course import Learning, grades
-from grader.course.grading import GRADER
+from grader.course import Learning
+from grader.course.homework import grades
+from grader.course.learning.grading import GRADER
 from grader.model import Person, Role
 from grader.store import Connection, Store, assignments, people
 from grader.store.schema import submissions, verdicts

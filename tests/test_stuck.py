@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from grader.course.stuck import Reason, why
+from grader.course.classroom.stuck import Reason, why
 from grader.store.classroom import Live
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -14,9 +14,9 @@ from class_world import ADA, BEN, INES, NOON, a_course, homework
 from store_world import CODE, FakeCourse, FakeGrader, handed_in, internal, until, verdict
 
 from grader.course import Learning
-from grader.course.homework import Homework, NewDates
-from grader.course.terms import FREE, Terms
-from grader.course.variants import FILE, Variants
+from grader.course.homework.homework import Homework, NewDates
+from grader.course.homework.terms import FREE, Terms
+from grader.course.learning.variants import FILE, Variants
 from grader.errors import Declined, StoreError
 from grader.model import Mode, Person, Verdict
 from grader.store import Store

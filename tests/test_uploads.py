@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.course import notebook, uploads
-from grader.course.notebook import Fault
-from grader.course.uploads import Place, Upload, read_upload
+from grader.course.handin import notebook, uploads
+from grader.course.handin.notebook import Fault
+from grader.course.handin.uploads import Place, Upload, read_upload
 from grader.errors import Declined
 from grader.model import LANGS, Message
 from grader.words import catalogue, say

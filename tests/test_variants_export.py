@@ -13,8 +13,8 @@ from store_world import verdict
 from test_terms import World
 
 from grader.course.access import Operator
-from grader.course.records import Records
-from grader.course.variants import FILE, Variants
+from grader.course.learning.variants import FILE, Variants
+from grader.course.people.records import Records
 
 
 @pytest.fixture

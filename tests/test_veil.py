@@ -14,9 +14,10 @@ from class_world import ADA, BEN, INES, NOON, a_course, homework
 from store_world import check, verdict
 from test_terms import World
 
-from grader.course.homework import NewDates
-from grader.course.veil import CODE, veiled
+from grader.course.homework.homework import NewDates
+from grader.course.learning.veil import CODE, veiled
 from grader.model import Curve, Message, Mode, Outcome, Verdict
+from grader.store import people
 
 
 @pytest.fixture
@@ -103,6 +104,20 @@ def test_other_assignment_with_the_same_exercise_tells_nothing_either(world: Wor
     world.graded(5)
     shown = [(mine.assignment.id, mine.parts[0].state, mine.parts[0].points) for mine in world.homework.mine(ADA.id)]
     assert shown == [("hw-1", "kept", None), ("hw-2", "kept", None)]
+
+
+def test_bank_tells_nothing_of_a_late_answer_either(world: World) -> None:
+    """It pays for what is worth most: one day less would say that the late answer was the better one."""
+    world.store.write(lambda c: people.add_course(c, ADA.course, "Autumn", "Europe/Berlin", NOON, late_days=3)).result()
+    world.set(hidden_until="closes", late={"percent_per_day": 10, "uses_bank": True})
+    for who, is_better in ((ADA, True), (BEN, False)):
+        world.now = NOON - timedelta(hours=1)
+        world.graded(told(False), who)
+        world.now = NOON + timedelta(hours=5)
+        world.graded(told(is_better), who)
+    assert [world.homework.mine(who.id)[0].bank_left for who in (ADA, BEN)] == [None, None]
+    world.move(days=4)
+    assert [world.homework.mine(who.id)[0].bank_left for who in (ADA, BEN)] == [2, 3]
 
 
 def test_run_shows_what_it_always_shows(world: World) -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from grader.course.doors import SESSION_HOURS, Invitation
+from grader.course.people.doors import SESSION_HOURS, Invitation
 from grader.errors import Declined, NotAllowed
 from grader.model import Lang, Message
 from grader.words import say

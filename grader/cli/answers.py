@@ -12,7 +12,7 @@ from grader.model import Exercise, Json, Kind, Lang, Message, Verdict
 from grader.words import plain, say
 
 if TYPE_CHECKING:
-    from grader.course.uploads import Upload
+    from grader.course.handin.uploads import Upload
 
 CAP = 1 << 20
 """Bytes read of one file. The judge refuses far smaller ones; a byte more than this shows that there was more."""
@@ -45,7 +45,7 @@ def answer_of(name: str, data: bytes, exercise: Exercise, lang: Lang = "en") -> 
     """The answer in a file, and how a notebook was read. Raises `UnreadableFile` for a notebook that cannot be."""
     if Path(name).suffix.lower() != ".ipynb":
         return answer_in(data[: CAP + 1], exercise.kind), None
-    from grader.course.uploads import read_upload  # half a second, so only for those who need it
+    from grader.course.handin.uploads import read_upload  # half a second, so only for those who need it
 
     shown = name_of(Path(name))
     if not exercise.kind.is_code:

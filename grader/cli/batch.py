@@ -26,7 +26,7 @@ from grader.errors import UnreadableFile, UsageError
 from grader.model import Lang, Mode, Outcome, Verdict
 
 if TYPE_CHECKING:
-    from grader.course.uploads import Upload
+    from grader.course.handin.uploads import Upload
     from grader.dispatch import Dispatch
 
 

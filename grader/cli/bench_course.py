@@ -65,12 +65,12 @@ def _timed(look: Callable[[], object], times: int) -> dict[str, Json]:
 
 def looks_of(catalog: Catalog, store: Store, course: str, learner: str) -> dict[str, Callable[[], object]]:
     """What the pages of staff ask for, each as its page does."""
-    from grader.course.classroom import Classroom
-    from grader.course.gradebook import Gradebook
-    from grader.course.homework import Homework
-    from grader.course.insight import Insight
-    from grader.course.mistakes import Mistakes
-    from grader.course.roster import Roster
+    from grader.course.classroom.classroom import Classroom
+    from grader.course.classroom.insight import Insight
+    from grader.course.classroom.mistakes import Mistakes
+    from grader.course.gradebook.gradebook import Gradebook
+    from grader.course.homework.homework import Homework
+    from grader.course.people.roster import Roster
 
     actor = Operator(course)
     classroom, mistakes = Classroom(catalog, store), Mistakes(catalog, store)

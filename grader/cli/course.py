@@ -74,7 +74,7 @@ def course(
 
     Example: python -m grader course autumn --title "Image convolution" --zone Europe/Berlin --late-days 5
     """
-    from grader.course.courses import set_course
+    from grader.course.homework.courses import set_course
 
     with store(make=True) as opened:
         row, is_new = set_course(opened, course, title=title, zone=zone, late_days=late_days)
@@ -112,7 +112,7 @@ def assignment(
 
     Example: python -m grader assignment autumn homework.yaml
     """
-    from grader.course.homework import Homework
+    from grader.course.homework.homework import Homework
 
     text = None if file is None else _read(file)
     with store() as opened:

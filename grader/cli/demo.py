@@ -22,7 +22,7 @@ from grader.model import Mode, Verdict
 from grader.words import plain
 
 if TYPE_CHECKING:
-    from grader.course.demo import Sample, Way
+    from grader.course.demo.demo import Sample, Way
     from grader.dispatch import Dispatch
     from grader.store import Store
 
@@ -48,7 +48,7 @@ def demo(
 
     Example: DOJO_DATA_DIR=/tmp/demo python -m grader demo --learners 30
     """
-    from grader.course import demo as course
+    from grader.course.demo import demo as course
     from grader.settings import Settings
 
     folder, now = Settings.load().data_dir, datetime.now(UTC)
@@ -93,7 +93,7 @@ def _empty(folder: Path) -> Iterator[Store]:
 
 def _graded(samples: list[Sample], dispatch: Dispatch, advance: Callable[[], None]) -> Iterator[tuple[Sample, Verdict]]:
     """A verdict for each, in order; a few on their way at once."""
-    from grader.course.demo import SEED
+    from grader.course.demo.demo import SEED
 
     waiting: deque[tuple[Sample, Future[Verdict]]] = deque()
     for sample in samples:

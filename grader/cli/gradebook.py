@@ -18,8 +18,8 @@ from grader.errors import UnreadableFile, UsageError
 from grader.words import cell, plain
 
 if TYPE_CHECKING:
-    from grader.course.gradebook import Gradebook
-    from grader.course.lms import Filled
+    from grader.course.gradebook.gradebook import Gradebook
+    from grader.course.gradebook.lms import Filled
 
 CourseId = Annotated[str, typer.Argument(metavar="COURSE", help="The course's id.")]
 
@@ -44,8 +44,8 @@ def gradebook(
 
     Example: python -m grader gradebook autumn --assignment homework-1 > grades.csv
     """
-    from grader.course import gradebook_tables as tables
-    from grader.course.gradebook import Gradebook
+    from grader.course.gradebook import gradebook_tables as tables
+    from grader.course.gradebook.gradebook import Gradebook
 
     by = Operator(course)
     with store() as opened:
@@ -87,8 +87,8 @@ def lms(
 
     Example: python -m grader lms autumn canvas.csv --assignment homework-1 --output filled.csv
     """
-    from grader.course.gradebook import Gradebook
-    from grader.course.sheet import MOST_BYTES
+    from grader.course.gradebook.gradebook import Gradebook
+    from grader.course.gradebook.sheet import MOST_BYTES
 
     data = read(file, MOST_BYTES)
     if output.exists() and output.samefile(file):

@@ -45,8 +45,8 @@ def link(
 
     Example: python -m grader link autumn --role admin
     """
-    from grader.course.people import People
-    from grader.course.roster import Roster
+    from grader.course.people.people import People
+    from grader.course.people.roster import Roster
 
     if not base.startswith(("http://", "https://")):
         raise UsageError(f"--base is {base!r}. Write where people reach the app, such as https://dojo.example.org.")

@@ -131,7 +131,7 @@ def defines(file: File, entry: str | None) -> bool:
 
 
 def _defined(file: File) -> frozenset[str]:
-    from grader.course.uploads import defined_in, read_upload  # half a second, so only for those who need it
+    from grader.course.handin.uploads import defined_in, read_upload  # half a second, so only for those who need it
 
     if file.fault:
         raise UnreadableFile(file.fault)

@@ -15,9 +15,11 @@ from random import Random
 
 from grader.catalog import Catalog
 from grader.cli.measure import spread
-from grader.course import Learning, demo, grades
-from grader.course.demo_people import COURSE
-from grader.course.grading import GRADER
+from grader.course import Learning
+from grader.course.demo import demo
+from grader.course.demo.demo_people import COURSE
+from grader.course.homework import grades
+from grader.course.learning.grading import GRADER
 from grader.errors import DojoError
 from grader.model import CheckResult, Json, Matrix, Message, Mode, Outcome, Role, Verdict
 from grader.store import Connection, NewSubmission, Store, bulk, pack, people, submissions

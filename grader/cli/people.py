@@ -18,8 +18,8 @@ from grader.errors import UsageError
 from grader.words import plain, say
 
 if TYPE_CHECKING:
-    from grader.course.roster import Preview
-    from grader.course.roster_plan import Line
+    from grader.course.people.roster import Preview
+    from grader.course.people.roster_plan import Line
     from grader.model import Person
     from grader.store import Store
 
@@ -55,9 +55,9 @@ def roster(
     Example: python -m grader roster autumn students.csv --dry-run
     """
     from grader.course.access import Operator
-    from grader.course.roster import LINK_COLUMNS, Roster
-    from grader.course.roster_file import MOST_MB
-    from grader.course.roster_plan import Kind
+    from grader.course.people.roster import LINK_COLUMNS, Roster
+    from grader.course.people.roster_file import MOST_MB
+    from grader.course.people.roster_plan import Kind
 
     data = read(file, MOST_MB << 20)
     if links is not None and (links.exists() or dry_run or not base.startswith(("http://", "https://"))):
@@ -111,7 +111,7 @@ def export(id: Annotated[str, _ID]) -> int:
     Example: python -m grader person export ada@example.org > ada.json
     """
     from grader.course.access import Operator
-    from grader.course.records import Records
+    from grader.course.people.records import Records
 
     with store() as opened:
         person = _anywhere(opened, id)
@@ -130,7 +130,7 @@ def erase(
     Example: python -m grader person erase ada@example.org --yes
     """
     from grader.course.access import Operator
-    from grader.course.records import Records
+    from grader.course.people.records import Records
     from grader.store import people
 
     with store() as opened:
@@ -159,7 +159,7 @@ def _agreed(question: str) -> bool:
 
 def _anywhere(opened: Store, text: str) -> Person:
     """The person, whatever course they are in. Raises `UnknownPerson`, or `UsageError` that names several."""
-    from grader.course.roster import the_one
+    from grader.course.people.roster import the_one
     from grader.store import people
 
     with opened.read() as connection:

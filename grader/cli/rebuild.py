@@ -22,7 +22,7 @@ def rebuild_rollups() -> int:
 
     Example: python -m grader rebuild-rollups
     """
-    from grader.course import grades
+    from grader.course.homework import grades
     from grader.store import people
 
     with folder.store() as store, progress("Working out"):

@@ -31,8 +31,8 @@ def receipt(
     Example: python -m grader receipt autumn ada@example.org corr2d > receipt.json
     """
     from grader.course.access import Operator
-    from grader.course.receipts import Receipts
-    from grader.course.roster import Roster
+    from grader.course.handin.receipts import Receipts
+    from grader.course.people.roster import Roster
     from grader.settings import Settings
 
     with store() as opened:
@@ -54,7 +54,7 @@ def verify(
 
     Example: python -m grader verify receipt.json --key dojo.pub
     """
-    from grader.course.signing import Keys, check, id_of, read_key
+    from grader.course.handin.signing import Keys, check, id_of, read_key
     from grader.settings import Settings
 
     data = read(file)
@@ -79,7 +79,7 @@ def new_key() -> int:
 
     Example: python -m grader new-key
     """
-    from grader.course.signing import Keys
+    from grader.course.handin.signing import Keys
     from grader.settings import Settings
 
     keys = Keys(Settings.load().data_dir)

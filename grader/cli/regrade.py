@@ -17,9 +17,9 @@ from grader.errors import UsageError
 from grader.words import plain
 
 if TYPE_CHECKING:
+    from grader.course.gradebook.regrade_effects import CheckShift, Effect
+    from grader.course.gradebook.regrading import Preview, Regrading
     from grader.course.needs import Grader
-    from grader.course.regrade_effects import CheckShift, Effect
-    from grader.course.regrading import Preview, Regrading
     from grader.store import Store
 
 
@@ -92,7 +92,7 @@ def _judge(opened: Store, by: Operator, exercise: str, jobs: int | None) -> int:
 
 
 def _regrading(opened: Store, grader: Grader | None) -> Regrading:
-    from grader.course.regrading import Regrading
+    from grader.course.gradebook.regrading import Regrading
 
     return Regrading(session.catalog(lenient=True), opened, grader)
 

@@ -135,7 +135,7 @@ def put_in_force(connection: Connection, submission: int, grader: str) -> tuple[
 
 def find(connection: Connection, id: int) -> Submission | None:
     """One submission."""
-    row = connection.execute(everything().where(submissions.c.id == id)).one_or_none()
+    row = connection.execute(_FIND, {"id": id}).one_or_none()
     return row and _submission(row)
 
 
@@ -158,6 +158,9 @@ def everything() -> Select[tuple[object, ...]]:
     in_force = and_(verdicts.c.submission == submissions.c.id, verdicts.c.grader == submissions.c.graded_by)
     joined = submissions.join(codes).outerjoin(verdicts, in_force)
     return select(*submissions.c, codes.c.blob, verdicts.c.verdict).select_from(joined)
+
+
+_FIND = everything().where(submissions.c.id == bindparam("id"))
 
 
 def _submission(row: Row[tuple[object, ...]]) -> Submission:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from grader.course.classroom import Choices, Room, Shared, View
+from grader.course.classroom.classroom import Choices, Room, Shared, View
 from grader.errors import NotAllowed
 from grader.model import Role
 from ui.parts import heat, live, sheets

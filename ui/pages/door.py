@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from grader.course.doors import TICKET_MINUTES
+from grader.course.people.doors import TICKET_MINUTES
 from grader.model import Person
 from ui.door import join_path
 from ui.parts.identity import DEFAULT, claims, proven_email, providers

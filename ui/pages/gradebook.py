@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from grader.course import gradebook_tables as tables
-from grader.course.assignment import Assignment
+from grader.course.gradebook import gradebook_tables as tables
+from grader.course.homework.assignment import Assignment
 from grader.errors import UnknownAssignment, UnknownPerson
 from grader.model import Person, Role
 from ui.parts import gradebook, lms, regrade, sheets

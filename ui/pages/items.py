@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from grader.course.insight import Item, Timeline
+from grader.course.classroom.insight import Item, Timeline
 from grader.model import Role
 from ui.parts import charts, days, insight, sheets
 from ui.parts.figures import CONFIG, DARK, LIGHT

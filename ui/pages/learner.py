@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from grader.course.classroom import Profile
+from grader.course.classroom.classroom import Profile
 from grader.errors import UnknownPerson
 from grader.model import Exercise, Role
 from ui.parts import comments, live, near, rows, sheets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from grader.course.mistakes import Story
+from grader.course.classroom.mistakes import Story
 from grader.errors import UnknownExercise
 from grader.model import Role
 from ui.parts import clusters, comments, sheets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from grader.course.mistakes import Clusters
+from grader.course.classroom.mistakes import Clusters
 from grader.model import Role
 from ui.parts import clusters, sheets
 from ui.parts.filters import choice, switch

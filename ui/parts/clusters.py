@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from grader.course.failing import Failing
-from grader.course.mistakes import Cluster, Story
+from grader.course.classroom.failing import Failing
+from grader.course.classroom.mistakes import Cluster, Story
 from grader.model import Exercise
 from grader.store.mistakes import Member, Sample
 from ui.parts import rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from grader.course.mistakes import LONGEST
+from grader.course.classroom.mistakes import LONGEST
 from grader.errors import Declined
 from grader.model import Message
 from grader.store.comments import Comment

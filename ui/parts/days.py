@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from grader.course.insight import Timeline
+from grader.course.classroom.insight import Timeline
 from grader.store.insight import Day
 from ui.parts.figures import Figure, Ink, axis, layout
 from ui.parts.insight import short

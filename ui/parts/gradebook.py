@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import streamlit as st
 
 from grader.course.access import OPERATOR
-from grader.course.dates import wall
-from grader.course.gradebook import NOTHING, Entry, Line, Sheet, Whole
-from grader.course.gradebook_tables import number
-from grader.course.ledger import Ledger, Row, Step
+from grader.course.gradebook.gradebook import NOTHING, Entry, Line, Sheet, Whole
+from grader.course.gradebook.gradebook_tables import number
+from grader.course.gradebook.ledger import Ledger, Row, Step
+from grader.course.homework.dates import wall
 from grader.errors import Declined
 from grader.model import Json, Message, Person
 from grader.words import say

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from grader.course.classroom import Cell, Room, Row
+from grader.course.classroom.classroom import Cell, Room, Row
 from grader.model import Exercise, Json
 from ui.components import classroom
 from ui.parts.live import name_of

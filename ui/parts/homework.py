@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from grader.course.mine import MyAssignment, MyPart
+from grader.course.homework.mine import MyAssignment, MyPart
 from grader.errors import ContentError, Declined, UnknownExercise
 from grader.model import Message
 from grader.words import say
@@ -176,7 +176,7 @@ def receipts(one: MyAssignment) -> None:
             for exercise, submission in given:
                 st.download_button(
                     rows.label_of(title_of(exercise)),
-                    partial(_receipt, submission, shows_score=one.hidden_until is None),
+                    partial(_receipt, submission),
                     f"receipt-{exercise}-{submission}.json",
                     "application/json",
                     on_click="ignore",
@@ -184,8 +184,8 @@ def receipts(one: MyAssignment) -> None:
                 )
 
 
-def _receipt(submission: int, *, shows_score: bool) -> bytes:
-    return services().receipts.of(me(), submission, shows_score=shows_score)
+def _receipt(submission: int) -> bytes:
+    return services().receipts.of(me(), submission)
 
 
 def facts(found: tuple[MyAssignment, ...]) -> list[Html]:

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from grader.course.assignment import Assignment
-from grader.course.dates import LEARNER, SECTION, moment_of
-from grader.course.homework import NewDates
+from grader.course.homework.assignment import Assignment
+from grader.course.homework.dates import LEARNER, SECTION, moment_of
+from grader.course.homework.homework import NewDates
 from grader.errors import Declined, UsageError
 from grader.model import Message, Person
 from grader.store.assignments import Extension

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from grader.course.assignment import Assignment, LatePolicy
-from grader.course.assignment_file import build
-from grader.course.dates import moment_of, wall
-from grader.course.late import days_after, lateness
+from grader.course.homework.assignment import Assignment, LatePolicy
+from grader.course.homework.assignment_file import build
+from grader.course.homework.dates import moment_of, wall
+from grader.course.homework.late import days_after, lateness
 from grader.errors import Declined
 from grader.model import Message
 from grader.words import say

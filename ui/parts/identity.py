@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from grader.course.doors import SESSION_HOURS
+from grader.course.people.doors import SESSION_HOURS
 from grader.model import Role
 
 DEFAULT = "default"

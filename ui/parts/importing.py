@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from grader.course.roster import Preview
-from grader.course.roster_plan import Kind, Line
+from grader.course.people.roster import Preview
+from grader.course.people.roster_plan import Kind, Line
 from grader.errors import Declined
 from grader.model import Message
 from ui.parts.filters import choice

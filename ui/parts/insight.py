@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from grader.course.insight import CheckRate, Estimate, Item
+from grader.course.classroom.insight import CheckRate, Estimate, Item
 from grader.model import Exercise
 from ui.parts.figures import Figure, Ink, axis, layout
 from ui.parts.icons import icon

@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from grader.course.classroom import Room, Shared, Stuck
-from grader.course.failing import Failing
+from grader.course.classroom.classroom import Room, Shared, Stuck
+from grader.course.classroom.failing import Failing
 from grader.errors import DojoError
 from grader.model import Person
 from ui.components import browser, classroom

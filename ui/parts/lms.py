@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from grader.course.assignment import Assignment
-from grader.course.lms import Filled
-from grader.course.sheet import MOST_BYTES
+from grader.course.gradebook.lms import Filled
+from grader.course.gradebook.sheet import MOST_BYTES
+from grader.course.homework.assignment import Assignment
 from grader.errors import Declined, UnreadableFile
 from grader.model import Message
 from grader.words import plain, say

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import streamlit as st
 
 from grader.course.access import OPERATOR
-from grader.course.records import AUDIT_COLUMNS, Log, rows_of, said
+from grader.course.people.records import AUDIT_COLUMNS, Log, rows_of, said
 from grader.errors import UsageError
 from grader.model import Person
 from grader.store.audit import Entry, Filter

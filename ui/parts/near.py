@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from grader.course import Attempt
-from grader.course.classroom import Profile
+from grader.course.classroom.classroom import Profile
 from grader.model import Exercise, Outcome, Person
 from grader.words import plain
 from ui.components import classroom

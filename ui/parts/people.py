@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
-from grader.course.roster import LINK_COLUMNS
+from grader.course.people.roster import LINK_COLUMNS
 from grader.errors import Declined
 from grader.model import Message, Person, Role
 from grader.words import say

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from grader.course.records import Erasure
+from grader.course.people.records import Erasure
 from grader.errors import Declined
 from grader.model import Person, Role
 from ui.parts import rows

@@ -7,9 +7,9 @@ from functools import partial
 
 import streamlit as st
 
-from grader.course.gradebook_tables import number
-from grader.course.regrade_effects import CheckShift, Effect, GradeShift
-from grader.course.regrading import Preview, Run
+from grader.course.gradebook.gradebook_tables import number
+from grader.course.gradebook.regrade_effects import CheckShift, Effect, GradeShift
+from grader.course.gradebook.regrading import Preview, Run
 from grader.errors import Declined
 from grader.model import Message
 from grader.store.regrades import Regrade

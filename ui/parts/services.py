@@ -10,19 +10,19 @@ import streamlit as st
 
 from grader.catalog import Catalog
 from grader.course import Learning
-from grader.course.classroom import Classroom
-from grader.course.gradebook import Gradebook
+from grader.course.classroom.classroom import Classroom
+from grader.course.classroom.insight import Insight
+from grader.course.classroom.mistakes import Mistakes
+from grader.course.gradebook.gradebook import Gradebook
+from grader.course.gradebook.regrading import Regrading
+from grader.course.handin.receipts import Receipts
 from grader.course.health import Caretaking
-from grader.course.homework import Homework
-from grader.course.insight import Insight
+from grader.course.homework.homework import Homework
+from grader.course.learning.variants import Variants
 from grader.course.metrics import Measured, Metrics
-from grader.course.mistakes import Mistakes
-from grader.course.people import People
-from grader.course.receipts import Receipts
-from grader.course.records import Records
-from grader.course.regrading import Regrading
-from grader.course.roster import Roster
-from grader.course.variants import Variants
+from grader.course.people.people import People
+from grader.course.people.records import Records
+from grader.course.people.roster import Roster
 from grader.dispatch import Dispatch
 from grader.errors import UsageError
 from grader.model import Person, Role

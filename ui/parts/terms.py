@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from grader.course.terms import Terms
-from grader.course.veil import CODE
+from grader.course.homework.terms import Terms
+from grader.course.learning.veil import CODE
 from grader.model import Exercise, Verdict
 from ui.parts import moments
 from ui.parts.markup import Html, join

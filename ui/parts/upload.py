@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from grader.course.uploads import MOST_MB, Upload, defined_in, read_upload
+from grader.course.handin.uploads import MOST_MB, Upload, defined_in, read_upload
 from grader.errors import Declined
 from grader.model import Exercise, Json, Message
 from grader.words import say

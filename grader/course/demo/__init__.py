@@ -1,0 +1,1 @@
+"""A made-up class that looks like a real one."""

@@ -1,0 +1,1 @@
+"""Who is who: links and sessions, rosters, what was done, and erasing somebody."""
