@@ -346,3 +346,17 @@ def test_log_names_the_submission_and_nothing_that_anybody_wrote(
     told = next(record for record in caplog.records if record.msg == "graded").__dict__
     assert (told["submission"], told["outcome"], told["score"]) == (id, "failed", 3)
     assert not any("corr2d(X" in str(value) or value == "you" for value in told.values())
+
+
+def test_verdict_that_comes_while_open_ones_are_looked_for_is_not_asked_for_again(
+    learning: Learning, grader: FakeGrader, store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(grader, "grade", full)
+        id = learning.submit("you", "corr2d", CODE, "k")
+    seen_open = store.open_submissions(at(1))
+    store.save_verdict(int(id), verdict(5), "1", at(1)).result()
+    monkeypatch.setattr(store, "open_submissions", lambda before: seen_open)
+    clock.minutes = 1
+    learning.start()
+    assert (grader.asked, learning.job(id, "you").status) == ([], "done")

@@ -70,7 +70,7 @@ class Grading:
         sent = 0
         for one in self._store.open_submissions(self._clock() - timedelta(seconds=age_s)):
             try:
-                sent += self._take_on(job_of(one))
+                sent += self._take_on(job_of(one), was_forgotten=True)
             except DojoError as error:
                 log.warning("more open submissions wait in the store: %s", error)
                 break
@@ -84,12 +84,19 @@ class Grading:
             except DojoError as error:
                 log.error("open submissions cannot be sent: %s", error)
 
-    def _take_on(self, job: Job) -> bool:
-        """Send a job that is not on its way already; false when it is."""
+    def _take_on(self, job: Job, *, was_forgotten: bool = False) -> bool:
+        """Send a job that is not on its way already; false when it is, or when its verdict came while we looked."""
         if not self._jobs.add(job):
+            return False
+        if was_forgotten and not self._is_open(job):
+            self._jobs.drop(job)
             return False
         self._send(job)
         return True
+
+    def _is_open(self, job: Job) -> bool:
+        saved = self._store.submission(int(job.id))
+        return saved is not None and saved.is_open
 
     def _send(self, job: Job) -> None:
         job.tries += 1
