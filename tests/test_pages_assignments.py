@@ -166,6 +166,14 @@ def test_instructor_gives_an_extension(store: Store, open_page: Open) -> None:
     assert [one.target for one in use.extensions(INES.id, "hw-1")] == [ADA.id] and "Ada Osei" in text(app)
 
 
+def test_namesakes_can_be_told_apart_for_an_extension(store: Store, open_page: Open) -> None:
+    set_homework(store)
+    twin = Person("p-twin", COURSE, name="Ada Osei", login="osei2")
+    store.write(lambda c: people.add(c, twin, NOON)).result()
+    options = open_page(INES, edit="hw-1").selectbox(key="ext-whom").options
+    assert "Ada Osei · osei2" in options and len(set(options)) == len(options)
+
+
 def test_hostile_name_in_an_extension_is_plain_text(store: Store, open_page: Open) -> None:
     use = set_homework(store)
     evil = Person("p-evil", COURSE, section="<b>Z", name="<img src=x onerror=alert(1)>")

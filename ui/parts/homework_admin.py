@@ -101,7 +101,7 @@ def _told(error: UsageError) -> str:
 def extensions(assignment: Assignment, zone: ZoneInfo) -> None:
     """Who has other dates, and a form for one more."""
     sections, learners = services().homework.targets(me())
-    names = {one.id: one.name or one.id for one in learners}
+    names = {one.id: _named(one) for one in learners}
     st.html(
         f"<h2 class='kd-h2 kd-over-list'>{h('homework.extensions')}</h2><p class='kd-meta'>{h('homework.extensions.why')}</p>"
     )
@@ -113,6 +113,11 @@ def extensions(assignment: Assignment, zone: ZoneInfo) -> None:
         st.html(f"<p class='kd-meta'>{h('homework.extensions.nobody')}</p>")
         return
     _new_extension(assignment, zone, sections, learners)
+
+
+def _named(one: Person) -> str:
+    """Tells apart two people of one name."""
+    return " · ".join(filter(None, [one.name, one.email or one.login or one.number])) or one.id
 
 
 def _extension(one: Extension, name: str, zone: ZoneInfo) -> None:
@@ -137,7 +142,7 @@ def _new_extension(assignment: Assignment, zone: ZoneInfo, sections: list[str], 
     """For whom, which dates, why."""
     kinds: dict[tuple[Literal["section", "learner"], str], str] = {}
     kinds |= {(SECTION, name): t("homework.extension.section", name=name) for name in sections}
-    kinds |= {(LEARNER, one.id): one.name or one.id for one in learners}
+    kinds |= {(LEARNER, one.id): _named(one) for one in learners}
     with st.form(f"extend-{assignment.id}", clear_on_submit=False):
         target = st.selectbox(
             t("homework.extension.whom"), list(kinds), format_func=lambda key: kinds[key], key="ext-whom"
