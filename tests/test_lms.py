@@ -173,9 +173,23 @@ def test_canvas_number_never_outweighs_a_login() -> None:
     assert filled(text).data.decode().endswith("ada1,17.5\n")
 
 
+def test_stranger_with_the_canvas_number_of_one_of_ours_takes_nothing() -> None:
+    done = filled("Student,ID,SIS Login ID,Homework 1 (1)\nAda,31,ada1,\nSam,1001,sam,\n")
+    assert (done.data.decode().splitlines()[1:], done.unmatched) == (
+        ["Ada,31,ada1,17.5", "Sam,1001,sam,"],
+        ("Sam (sam)",),
+    )
+
+
+def test_canvas_number_counts_where_nothing_better_stands() -> None:
+    assert filled("Student,ID,SIS Login ID,Homework 1 (1)\nAda,1001,,\n").filled == 1
+
+
 @pytest.mark.parametrize(
     ("text", "more", "code"),
     [
+        ("Email address,Assignment: Homework 1 (Percentage)\n", {}, "lms.which-column"),
+        ("Email address,Assignment: Homework 1 (Feedback)\n", {"column": "Homework 1 (Feedback)"}, "lms.no-column"),
         ("Email,Essay,Quiz\n", {}, "lms.which-column"),
         ("Email,Homework 10\n", {}, "lms.which-column"),
         ("Email,Homework 1 (1),Homework 1 (2)\n", {}, "lms.which-column"),
@@ -196,6 +210,11 @@ def test_file_that_does_not_fit_is_refused_with_what_to_do(text: str, more: dict
 def test_refused_column_names_those_that_there_are() -> None:
     with pytest.raises(Declined, match="There are: Essay, Quiz"):
         filled("Email,Essay,Quiz\n", column="Homework 1")
+
+
+def test_refusal_of_a_file_without_other_columns_says_so() -> None:
+    with pytest.raises(Declined, match="Name one of: –"):
+        filled("Email\n")
 
 
 def test_other_column_can_be_asked_for_by_its_title_alone() -> None:

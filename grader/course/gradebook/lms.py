@@ -148,9 +148,9 @@ class _Filling:
         return [self._sheet.read(line, self._column) for line in lines]
 
     def _persons(self, line: int) -> set[str]:
-        """Everybody whom the columns of a line name; the LMS's own numbers only where nothing else does."""
-        strong = self._named(line, self._columns.keys)
-        return strong or self._named(line, self._columns.weak)
+        """Everybody whom the columns of a line name; the LMS's own numbers only where nothing better stands in it."""
+        says_better = any(self._sheet.read(line, key).strip() for key in self._columns.keys)
+        return self._named(line, self._columns.keys if says_better else self._columns.weak)
 
     def _named(self, line: int, keys: tuple[int, ...]) -> set[str]:
         ids: set[str] = set()

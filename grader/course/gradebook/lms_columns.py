@@ -71,6 +71,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r" - (?:Max Points|Submission Time|Lateness.*)$", re.IGNORECASE)
+_NO_POINTS = {Lms.MOODLE: re.compile(r"\((?:Percentage|Letter|Feedback|百分比|字母|等级|反馈)\)\s*$", re.IGNORECASE)}
+"""The same grade in another form, or words about it: points written there would mean something else."""
+_MOST_SAID, _MOST_LISTED = 200, 50
 _IN_TITLE = re.compile(r"(?:Total Pts:\s*(?:up to\s*)?|MaxPoints:\s*)(\d+(?:[.,]\d+)?)", re.IGNORECASE)
 
 
@@ -87,8 +90,10 @@ class Columns:
     def free(self) -> list[int]:
         """Columns that may hold points."""
         known = {*self.keys, *self.weak, *self.names}
+        asides = [_ASIDE, *filter(None, [_NO_POINTS.get(self.lms)])]
         usual = [n for n, title in enumerate(self.titles) if title.strip() and n not in known]
-        return [n for n in usual if _bare(self.titles[n]) not in _OTHER and not _ASIDE.search(self.titles[n])]
+        usual = [n for n in usual if _bare(self.titles[n]) not in _OTHER]
+        return [n for n in usual if not any(aside.search(self.titles[n]) for aside in asides)]
 
     def find(self, *titles: str) -> int | None:
         """The column with one of these titles."""
@@ -166,4 +171,6 @@ def _bare(title: str) -> str:
 
 
 def _listed(titles: list[str]) -> list[str]:
-    return [title.strip() for title in titles if title.strip()]
+    """Titles for a message: of a file that is no table they may be long, and there may be none."""
+    said = [title.strip()[:_MOST_SAID] for title in titles if title.strip()]
+    return said[:_MOST_LISTED] or ["–"]
