@@ -9,6 +9,7 @@ import streamlit as st
 from grader.course import Overview
 from grader.model import Exercise
 from ui.parts import attempts, rows
+from ui.parts.later import later
 from ui.parts.listing import concept_row
 from ui.parts.page import frame, me, title
 from ui.parts.services import services
@@ -32,7 +33,9 @@ def show() -> None:
             rows.button("learn", "pages/learn.py", t("progress.start"), primary=True)
         name = f"kernel-dojo-{me()}.json"
         st.html(f"<p class='kd-meta kd-over-list'>{h('progress.export.what')}</p>")
-        st.download_button(t("progress.export"), exported, name, "application/json", on_click="ignore", key="export")
+        st.download_button(
+            t("progress.export"), later(exported), name, "application/json", on_click="ignore", key="export"
+        )
 
 
 def exported() -> str:

@@ -12,6 +12,7 @@ from grader.model import Message
 from grader.words import say
 from ui.parts import moments, rows
 from ui.parts.icons import icon
+from ui.parts.later import later
 from ui.parts.markup import Html, escape, join
 from ui.parts.services import me, services
 from ui.parts.speak import h, lang, of, t
@@ -176,7 +177,7 @@ def receipts(one: MyAssignment) -> None:
             for exercise, submission in given:
                 st.download_button(
                     rows.label_of(title_of(exercise)),
-                    partial(_receipt, submission),
+                    later(partial(_receipt, submission)),
                     f"receipt-{exercise}-{submission}.json",
                     "application/json",
                     on_click="ignore",

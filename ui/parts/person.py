@@ -11,6 +11,7 @@ from grader.course.people.records import Erasure
 from grader.errors import Declined
 from grader.model import Person, Role
 from ui.parts import rows
+from ui.parts.later import later
 from ui.parts.live import name_of
 from ui.parts.markup import Html, escape
 from ui.parts.page import me
@@ -113,7 +114,7 @@ def away(person: Person, asking: Person) -> None:
     with st.container(gap="small"):
         st.download_button(
             t("people.export"),
-            lambda: json.dumps(services().records.everything_of(me(), person.id), ensure_ascii=False, indent=1),
+            later(lambda: json.dumps(services().records.everything_of(me(), person.id), ensure_ascii=False, indent=1)),
             f"{person.id}.json",
             "application/json",
             on_click="ignore",

@@ -11,6 +11,7 @@ import streamlit as st
 from grader.errors import NotAllowed
 from grader.model import Json, Person
 from grader.words import cell
+from ui.parts.later import later
 from ui.parts.services import person
 
 Line = Sequence[Json]
@@ -27,7 +28,9 @@ def written(lines: Iterable[Line]) -> bytes:
 def offer(label: str, file: str, make: Callable[[], Iterable[Line]], *, key: str) -> None:
     """A button that makes the file when it is asked for."""
     drawn = person()
-    st.download_button(label, lambda: written(asked_again(drawn, make)), file, "text/csv", on_click="ignore", key=key)
+    st.download_button(
+        label, later(lambda: written(asked_again(drawn, make))), file, "text/csv", on_click="ignore", key=key
+    )
 
 
 def asked_again(drawn: Person, make: Callable[[], Iterable[Line]]) -> Iterable[Line]:
