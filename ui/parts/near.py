@@ -73,15 +73,14 @@ def _neighbour(which: str, person: Person | None) -> None:
 def over_time(profile: Profile) -> None:
     """The timeline with a sentence that says what to see."""
     says = said_of(profile)
-    st.html(
-        f"<div class='kd-fig kd-over-list'><h2>{h('learner.time')}</h2>"
-        f"<p>{escape(says)} <span class='kd-meta'>{h('learner.time.legend')}</span></p></div>"
-    )
+    st.html(f"<h2 class='kd-h2 kd-over-list'>{h('learner.time')}</h2>")
     ink = DARK if charts.dark() else LIGHT
     order = list(profile.overview.exercises)
     figure = timeline.figure(profile.moments, title_of, ink, zone(), order)
     alt = t("learner.time.alt", says=says)
-    st.plotly_chart(figure, theme=None, config=CONFIG, key=f"time-{profile.person.id}", alt=alt)
+    with st.container(key="fig-learner-time", gap="xsmall"):
+        st.html(f"<div class='kd-fig'><p>{escape(says)} <span>{h('learner.time.legend')}</span></p></div>")
+        st.plotly_chart(figure, theme=None, config=CONFIG, key=f"time-{profile.person.id}", alt=alt)
 
 
 def said_of(profile: Profile) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.store.classroom import Moment
 from ui.parts.figures import Figure, Ink, axis, layout
-from ui.parts.speak import t
+from ui.parts.speak import lang, t
 
 MOST = 1000
 """Marks that are drawn; older attempts are in the file."""
@@ -17,11 +17,6 @@ _SYMBOLS = {"passed": "square", "failed": "x-thin", "open": "diamond-open"}
 _LINE, _AROUND = 26, 60
 _TITLE = 34
 _DAY_MS = 86_400_000
-_DAYS = [
-    {"dtickrange": [None, _DAY_MS - 1], "value": "%H:%M\n%m-%d"},
-    {"dtickrange": [_DAY_MS, None], "value": "%m-%d"},
-]
-"""The same in both languages; Plotly knows no Chinese months."""
 
 
 def figure(
@@ -38,12 +33,21 @@ def figure(
         "layout": layout(
             ink,
             height=_AROUND + _LINE * len(exercises),
-            xaxis=axis(ink, "", type="date", showgrid=True, nticks=6, tickformatstops=_DAYS),
+            xaxis=axis(ink, "", type="date", showgrid=True, nticks=6, tickformatstops=_days()),
             yaxis=axis(
                 ink, "", range=[len(rows) - 0.4, -0.6], tickvals=list(range(len(rows))), ticktext=rows, showgrid=True
             ),
         ),
     }
+
+
+def _days() -> list[dict[str, Any]]:
+    """Days as the chart of the whole class says them; Plotly knows no Chinese months."""
+    day = "%-d %b" if lang() == "en" else "%-m/%-d"
+    return [
+        {"dtickrange": [None, _DAY_MS - 1], "value": f"%H:%M\n{day}"},
+        {"dtickrange": [_DAY_MS, None], "value": day},
+    ]
 
 
 def numbered(moments: Sequence[Moment]) -> list[tuple[int, Moment]]:
