@@ -181,7 +181,7 @@ def who(members: Sequence[Member]) -> None:
     with st.container(key="members", gap=None):
         for one in members:
             times = h("mistakes.who.open.one") if one.times == 1 else h("mistakes.who.open", n=one.times)
-            sign, word = ("pass", "passed") if one.passed else ("wait", "trying")
+            sign, word = ("pass", "passed") if one.passed else ("fail", "trying")
             state = f"<span class='kd-state {word}'>{icon(sign)}{h(f'mistakes.who.{word}')}</span>"
             name = one.name or t("mistakes.who.nameless")
             rows.row(

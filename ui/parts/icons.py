@@ -15,6 +15,7 @@ _PATHS = {
     "stop": "<circle cx='8' cy='9' r='5' stroke-width='1.5'/><path d='M8 6.5V9l1.5 1.5M6.5 1.5h3' stroke-width='1.5'/>",
     "lock": "<rect x='3.5' y='7' width='9' height='6.5' rx='1.5' stroke-width='1.5'/><path d='M5.5 7V5a2.5 2.5 0 0 1 5 0v2' stroke-width='1.5'/>",
     "down": "<path d='M4.5 6.5 8 10 11.5 6.5'/>",
+    "change": "<path d='M3.5 6h8.5M9.5 3.5 12 6M12.5 10H4M6.5 12.5 4 10' stroke-width='1.5'/>",
     "stuck": "<path d='M8 4v5M8 12v.01'/>",
 }
 

@@ -22,7 +22,7 @@ MOST = 500
 """Lines that are drawn at once."""
 _SIGNS: Mapping[Kind, str] = {
     Kind.NEW: "pass",
-    Kind.CHANGED: "now",
+    Kind.CHANGED: "change",
     Kind.SAME: "skip",
     Kind.BACK: "pass",
     Kind.LEFT: "skip",

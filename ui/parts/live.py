@@ -44,7 +44,7 @@ def cards(room: Room, shared: Sequence[Shared], section: str = "") -> str:
     """Stuck now, shared mistakes, working and done → the address that was clicked, or nothing."""
     now = join([_stuck_card(room), _shared_card(shared, section)])
     people = join([_working(room), _done(room)])
-    html = Html(f"<div class='kd-cards'>{now}</div><section class='kd-box kd-states'>{people}</section>")
+    html = Html(f"<div class='kd-cards'>{now}</div><section class='kd-box kd-doings'>{people}</section>")
     return classroom.living(html, key="cards")
 
 
@@ -204,11 +204,11 @@ def _people(name: str, people: Sequence[Person], items: Sequence[Html]) -> Html:
     word = f"<b class='kd-h'>{h(f'class.{name}')}</b> <span class='m'>{len(people)}</span>"
     why = escape(t(f"class.{name}.why"))
     if not people:
-        return Html(f"<p class='kd-state' title='{why}'>{word} <span class='n'>{h(f'class.{name}.nobody')}</span></p>")
+        return Html(f"<p class='kd-doing' title='{why}'>{word} <span class='n'>{h(f'class.{name}.nobody')}</span></p>")
     some = escape(t("class.names", list=[name_of(one) for one in people[:NAMES]]))
     names = Html(f"{some}{'…' if len(people) > NAMES else ''}")
     return Html(
-        f"<details><summary class='kd-state' title='{why}'>{word} <span class='n'>{names}</span></summary>"
+        f"<details><summary class='kd-doing' title='{why}'>{word} <span class='n'>{names}</span></summary>"
         f"<ul class='kd-names'>{join(items)}</ul></details>"
     )
 

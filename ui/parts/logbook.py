@@ -52,8 +52,10 @@ def choose() -> Filter | None:
         action = choice(
             "people", "action", {ALL: t("people.action.all"), **{one: word_of(one) for one in actions}}, 230
         )
-        who = st.text_input(t("people.log.who"), key="log-who", placeholder=t("people.log.hint"), width=200) or ""
-        whom = st.text_input(t("people.log.whom"), key="log-whom", placeholder=t("people.log.hint"), width=200) or ""
+        who = st.text_input(t("people.log.who"), key="log-who", placeholder=t("people.log.who.hint"), width=240) or ""
+        whom = (
+            st.text_input(t("people.log.whom"), key="log-whom", placeholder=t("people.log.whom.hint"), width=240) or ""
+        )
         days = choice("people", "days", {one: t(f"people.days.{one or 'all'}") for one in DAYS}, 150)
     try:
         actor, subject = id_of(who), id_of(whom)
