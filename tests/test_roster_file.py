@@ -187,3 +187,10 @@ def test_file_of_the_largest_size_is_read() -> None:
 
 def test_rows_compare_by_what_they_say() -> None:
     assert read(PLAIN).rows == (Row(2, only(PLAIN)),)
+
+
+def test_lines_of_canvas_that_are_nobody_are_left_out() -> None:
+    head = "Student,ID,SIS User ID,SIS Login ID,Section,HW (1)\n"
+    notes = ",,,,,Manual Posting\n    Points Possible,,,,,10\n"
+    found = read(f'{head}{notes}"Osei, Ada",5,1001,ada1,A,3\n"Student, Test",9,,0f3b,A,\n')
+    assert [row.values["name"] for row in found.rows] == ["Ada Osei"]

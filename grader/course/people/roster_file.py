@@ -32,7 +32,8 @@ _SYNONYMS: Mapping[str, str] = {
     "role": "role | roles | course role | rolle | 角色 | 身份",
 }
 COLUMNS = {same.strip(): field for field, names in _SYNONYMS.items() for same in names.split("|")}
-_CANVAS_NOTE = "points possible"
+_CANVAS_NOTES = ("points possible", "student, test", "test student")
+"""Lines of a Canvas gradebook that are nobody: what a column is worth, the made-up student."""
 _PROTECTED = re.compile(r'="(.*)"', re.S)
 _GUARDED = re.compile(r"'[=+\-@＝＋－＠]")
 _DECLARED = re.compile(r"sep=(.)", re.I)
@@ -175,9 +176,15 @@ def _rows(records: Iterator[tuple[int, list[str]]], columns: Mapping[str, int], 
     turned = "name" in columns and _folded(head[columns["name"]]) == "student"  # Canvas writes `Osei, Ada`
     for line, record in records:
         cells = {name: clean(record[at]) for name, at in columns.items() if at < len(record)}
-        if cells.get("name", "").lower() == _CANVAS_NOTE:
+        if turned and _is_note(cells):
             continue
         yield Row(line, _values(cells, turned=turned))
+
+
+def _is_note(cells: Mapping[str, str]) -> bool:
+    """Whether a line of a Canvas gradebook is nobody's; a line `Manual Posting` has no cell of ours at all."""
+    is_noted = cells.get("name", "").lower() in _CANVAS_NOTES and not cells.get("number")
+    return is_noted or not any(cells.values())
 
 
 def _values(cells: Mapping[str, str], *, turned: bool) -> dict[str, str]:
