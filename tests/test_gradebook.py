@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from grader.course.gradebook.gradebook import Gradebook
 from grader.course.gradebook.ledger import Step
 from grader.course.homework import grades
 from grader.errors import Declined, NotAllowed, UnknownAssignment, UnknownPerson
+from grader.model import Person
 from grader.store import Connection, Store, assignments, audit, people
 from grader.store.assignments import Extension
 from grader.store.audit import Filter
@@ -346,6 +348,17 @@ def test_lms_command_writes_the_file_and_names_who_is_unknown(
     ended = run("lms", COURSE, file, "--assignment", "hw-1", "--output", out)
     assert (ended.code, out.read_bytes()) == (1, b"Email,Homework 1\r\nBEN@example.org,10\nwho@example.org,1")
     assert "Nobody here: who@example.org" in ended.err and "Not in this file: Ada Osei" in ended.err
+
+
+def test_lms_command_counts_those_of_other_sections(store: Store, run: cli_world.Command, tmp_path: Path) -> None:
+    give(store)
+    for n in range(15):
+        more = Person(f"p-more{n}", COURSE, name=f"More {n}")
+        store.write(partial(people.add, person=more, at=NOON)).result()
+    file = tmp_path / "in.csv"
+    file.write_bytes(b"Email,Homework 1\nBEN@example.org,\n")
+    ended = run("lms", COURSE, file, "--assignment", "hw-1", "--output", tmp_path / "out.csv")
+    assert ended.err.count("Not in this file: ") == 11 and "more, of other sections perhaps." in ended.err
 
 
 def test_lms_command_never_overwrites_what_it_read(store: Store, run: cli_world.Command, tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from grader.course.gradebook.lms import Filled
 
 CourseId = Annotated[str, typer.Argument(metavar="COURSE", help="The course's id.")]
+_FEW = 10
+"""So many are named who stand in the course alone: a file is often that of one section."""
 
 
 def register(app: typer.Typer) -> None:
@@ -112,8 +114,12 @@ def _told(done: Filled) -> int:
     warn(plain(f"{done.lms.value}: {done.filled} grades in the column {done.column}."))
     _names("Nobody here", done.unmatched)
     _names("Left as it was, excused or locked in the LMS", done.kept)
-    _names("Left as it was, may still hand in", done.waiting)
-    _names("Not in this file", [f"{person.name} ({person.email or person.id})" for person in done.absent])
+    if done.waiting:
+        warn(f"Left as they were, nothing handed in and still time: {len(done.waiting)}.")
+    absent = [f"{person.name} ({person.email or person.login or person.id})" for person in done.absent]
+    _names("Not in this file", absent[:_FEW])
+    if absent[_FEW:]:
+        warn(f"Not in this file: {len(absent) - _FEW} more, of other sections perhaps.")
     return 1 if done.unmatched else 0
 
 
