@@ -180,3 +180,36 @@ def test_reader_cannot_write(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="readonly"), store.read() as connection:
         connection.exec_driver_sql("DELETE FROM learners")
     store.close()
+
+
+def test_whoever_waits_goes_before_what_can_wait(writer: Writer, tmp_path: Path) -> None:
+    go = held(writer)
+    patient = [writer.write(note(f"verdict-{n}"), can_wait=True) for n in range(3)]
+    waited_for = [writer.write(note(f"submission-{n}")) for n in range(3)]
+    go.set()
+    wait([*patient, *waited_for], 30)
+    submitted = [f"submission-{n}" for n in range(3)]
+    assert words(tmp_path) == ["verdict-0", *submitted, "verdict-1", "verdict-2"]  # one of a kind goes with every commit
+
+
+def test_commit_takes_no_more_of_what_can_wait_than_its_time_holds(
+    writer: Writer, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grader.store.writer.BUDGET_S", 0.0)
+    commits: list[Connection] = []
+    go = held(writer)
+    patient = [writer.write(note(f"verdict-{n}"), can_wait=True) for n in range(5)]
+    event.listen(engine, "commit", commits.append)
+    go.set()
+    wait(patient, 30)
+    writer.close()
+    assert len(commits) == 5
+
+
+def test_what_can_wait_is_finished_before_the_end(engine: Engine, tmp_path: Path) -> None:
+    writer = Writer(engine)
+    go = held(writer)
+    patient = [writer.write(note(f"{n}"), can_wait=True) for n in range(300)]
+    go.set()
+    writer.close()
+    assert all(one.done() for one in patient) and len(words(tmp_path)) == 300

@@ -133,7 +133,9 @@ class Store:
         self, submission: int, verdict: Verdict, grader: str, at: datetime, then: Then | None = None
     ) -> Future[bool]:
         """Save a verdict and what follows from it, without waiting; false when it stands already."""
-        return self.write(lambda c: submissions.save_verdict(c, submission, verdict, grader, at, then))
+        return self._writer.write(
+            lambda c: submissions.save_verdict(c, submission, verdict, grader, at, then), can_wait=True
+        )
 
     def submission_with_key(self, learner: str, key: str) -> int | None:
         """The submission that was made with this key."""
