@@ -109,7 +109,7 @@ def _row(line: Line) -> Html:
     person = line.person
     more = " · ".join(filter(None, (person.email, person.login, person.number)))
     changes = "".join(
-        f"<small>{h(f'people.{c.field}')}: {_value(c.field, c.before)} → <b>{_value(c.field, c.after)}</b></small>"
+        f"<small>{h('people.line.field', field=t(f'people.{c.field}'))}{_value(c.field, c.before)} → <b>{_value(c.field, c.after)}</b></small>"
         for c in line.changes
     )
     why = f"<small class='why'>{escape(reason(line.reason))}</small>" if line.reason else ""
