@@ -203,7 +203,7 @@ def test_sentence_over_the_bars_says_most_and_due(lang: Lang) -> None:
     said = " ".join(days.said(Timeline(WEEK, (Due("hw", Text("Homework 1", "作业 1"), "2026-03-04"),))))
     expected = {
         "en": ["28 submissions in 7 days, 12 of them passed. Most on 7 Mar: 7.", "Due: Homework 1 on 4 Mar."],
-        "zh": ["7 天内共提交 28 次，其中通过 12 次。3 月 7 日 最多，有 7 次。", "截止：作业 1（3 月 4 日）。"],
+        "zh": ["7 天内共提交 28 次，其中通过 12 次。3 月 7 日最多，有 7 次。", "截止：作业 1（3 月 4 日）。"],
     }[lang]
     assert [one for one in expected if one not in said] == []
 

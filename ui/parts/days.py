@@ -79,7 +79,7 @@ def said(timeline: Timeline) -> list[str]:
     bars, weekly = spread(timeline)
     total, passed = sum(one.submissions for one in bars), sum(one.passed for one in bars)
     peak = max(timeline.days, key=lambda one: one.submissions)
-    told = {"n": total, "passed": passed, "most": day_of(peak.day), "peak": peak.submissions}
+    told = {"n": f"{total:,}", "passed": f"{passed:,}", "most": day_of(peak.day), "peak": peak.submissions}
     many = len(timeline.days) > 1
     parts = [t("items.time.says", days=len(timeline.days), **told) if many else t("items.time.says.one", **told)]
     if timeline.due:
