@@ -130,6 +130,11 @@ def test_command_prints_a_receipt_that_verifies(store: Store, run: Command, tmp_
     assert (run("verify", file).code, "Changed" in run("verify", file).out) == (1, True)
 
 
+def test_receipt_for_no_exercise_names_the_nearest(store: Store, run: Command) -> None:
+    ended = run("receipt", COURSE, ADA.id, "corr2e")
+    assert (ended.code, "Did you mean corr2d" in ended.err) == (2, True)
+
+
 def test_verify_works_elsewhere_with_the_public_key(
     store: Store, run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from grader.cli.answers import name_of, read
 from grader.cli.folder import store
+from grader.cli.session import catalog
 from grader.errors import UsageError
 from grader.words import plain
 
@@ -38,7 +39,11 @@ def receipt(
     with store() as opened:
         actor = Operator(course)
         person = Roster(opened).find(actor, learner)
-        data = Receipts(opened, Settings.load().data_dir).counting(actor, person.id, exercise)
+        try:
+            data = Receipts(opened, Settings.load().data_dir).counting(actor, person.id, exercise)
+        except UsageError:
+            catalog(lenient=True).exercise(exercise)  # the better reason, where there is no such exercise
+            raise
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
     return 0

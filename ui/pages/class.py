@@ -11,7 +11,7 @@ from ui.parts import heat, live, sheets
 from ui.parts.filters import choice
 from ui.parts.page import frame, guarded, me, require, title
 from ui.parts.services import services
-from ui.parts.speak import h, of, t
+from ui.parts.speak import h, of, section_named, t
 
 EVERY_S = 4
 """A verdict is seen within five seconds."""
@@ -28,7 +28,7 @@ def show() -> None:
         heading = st.container()
         view = choose(choices)
         with heading:
-            title(t("class.in", name=view.section) if view.section else t("class.title"), crumb=choices.title)
+            title(section_named(view.section) if view.section else t("class.title"), crumb=choices.title)
         room(view)
         files(view)
 

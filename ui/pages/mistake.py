@@ -10,7 +10,7 @@ from grader.model import Role
 from ui.parts import clusters, comments, sheets
 from ui.parts.page import Up, frame, me, not_found, require, title
 from ui.parts.services import services
-from ui.parts.speak import h, of, t
+from ui.parts.speak import h, of, section_named, t
 
 STEP = 20
 """People who are shown before one asks for all."""
@@ -35,7 +35,7 @@ def one(exercise: str, signature: str, section: str) -> None:
         return
     crumb = t("mistakes.crumb", title=of(clusters.exercise_of(story.cluster).title))
     if section:
-        crumb += t("mistakes.crumb", title=t("mistakes.filtered", name=section))
+        crumb += t("mistakes.crumb", title=t("mistakes.filtered", name=section_named(section)))
     up = Up("pages/mistakes.py", t("mistakes.title"), {"section": section} if section else {})
     title(clusters.name_of(story.cluster), crumb=crumb, facts=clusters.facts(story.cluster), up=up)
     with st.container(key="cols"):

@@ -21,7 +21,7 @@ from ui.parts.moments import points
 from ui.parts.results import code
 from ui.parts.services import me, services
 from ui.parts.sheets import Line
-from ui.parts.speak import h, lang, of, t
+from ui.parts.speak import h, lang, of, section_named, t
 from ui.parts.standing import sentences, states, zone
 from ui.parts.statement import when
 
@@ -40,7 +40,7 @@ def facts(profile: Profile) -> list[Html]:
         for (key, given), why in zip(numbers, whys, strict=True)
     ]
     section = profile.person.section
-    return [h("learner.section", name=section), *found] if section else found
+    return [escape(section_named(section)), *found] if section else found
 
 
 def map_of(profile: Profile) -> None:

@@ -18,7 +18,7 @@ from ui.parts import icons
 from ui.parts.base import base_path
 from ui.parts.markup import Html, escape, join
 from ui.parts.services import for_the_author, me, person, services
-from ui.parts.speak import choose, h, lang, t
+from ui.parts.speak import choose, h, lang, section_named, t
 
 __all__ = ["Up", "column", "failed", "frame", "guarded", "lang", "me", "notice", "require", "title"]
 
@@ -100,7 +100,7 @@ def corner(asking: Person) -> Html:
     if not asking.course:
         return NOTHING
     name = escape(asking.name or asking.id)
-    section = [h("door.section", section=asking.section)] if asking.section else []
+    section = [escape(section_named(asking.section))] if asking.section else []
     facts = [h(f"door.role.{asking.role.value}"), *section]
     return Html(
         f"<details class='kd-who{' staff' if asking.role.covers(Role.ASSISTANT) else ''}'><summary aria-label='{h('door.you')}: {name}'><span>{name}</span>{icons.icon('down')}</summary>"

@@ -14,6 +14,8 @@ from ui.parts.markup import Html, emphasise, escape
 from ui.parts.services import me, services
 
 LOCALE = Path(__file__).parents[1] / "locale"
+SHORT = 3
+"""A section whose name is no longer than this is told to be one."""
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -60,6 +62,11 @@ def told(key: str, language: Lang, **args: Json) -> Html:
     """The same in a language of the caller's: for our pages outside Streamlit."""
     sentence = emphasise(escape(_text(key).to(language)))
     return Html(_FIELD.sub(lambda m: escape(shown(args[m[1]], language)), sentence))
+
+
+def section_named(name: str) -> str:
+    """A section in words: Section A, but not Section Section A, nor Section Tuesday group."""
+    return t("section.of", name=name) if len(name) <= SHORT else name
 
 
 def of(text: Text) -> str:
