@@ -375,3 +375,10 @@ def test_learner_who_handed_in_nothing_gets_nothing_until_it_closes(store: Store
         INES.id, "hw-1", b"Email,Homework 1\nada@example.org,\nben@example.org,\n"
     )
     assert done.data == b"Email,Homework 1\nada@example.org,\nben@example.org,0\n"
+
+
+def test_learner_whose_answer_is_still_being_checked_keeps_the_cell(store: Store, book: Gradebook) -> None:
+    give(store)
+    store.add_submission(handed_in(ADA.id, "corr2d", minutes=60))
+    done = book.round_trip(INES.id, "hw-1", f"Email,Homework 1\n{ADA.email},7\n{BEN.email},7\n".encode())
+    assert done.data.decode().splitlines()[1:] == [f"{ADA.email},7", f"{BEN.email},0"]

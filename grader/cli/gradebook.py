@@ -115,7 +115,7 @@ def _told(done: Filled) -> int:
     _names("Nobody here", done.unmatched)
     _names("Left as it was, excused or locked in the LMS", done.kept)
     if done.waiting:
-        warn(f"Left as they were, nothing handed in and still time: {len(done.waiting)}.")
+        warn(f"Left as they were, still being checked, or nothing handed in and still time: {len(done.waiting)}.")
     absent = [f"{person.name} ({person.email or person.login or person.id})" for person in done.absent]
     _names("Not in this file", absent[:_FEW])
     if absent[_FEW:]:

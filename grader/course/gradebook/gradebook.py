@@ -54,6 +54,12 @@ class Line:
         """Whether anything counts here yet."""
         return any(entry.grade is not None for entry in self.entries.values())
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the grade can be given away: nothing is being checked, and there is something, or no more time."""
+        is_checking = any(entry.state == "checking" for entry in self.entries.values())
+        return not is_checking and (self.has_something or not self.may_hand_in)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -195,9 +201,7 @@ class Gradebook:
     ) -> Filled:
         """The LMS's own file with our column filled. Raises `UnreadableFile` and `Declined`."""
         sheet = self.sheet(actor, assignment)
-        grades = {
-            line.person.id: None if line.may_hand_in and not line.has_something else line.grade for line in sheet.lines
-        }
+        grades = {line.person.id: line.grade if line.is_settled else None for line in sheet.lines}
         ours = sheet.assignment
         everybody = [line.person for line in sheet.lines]
         return fill(data, Wanted(ours.id, ours.title, ours.points, everybody, grades, column, scale))
