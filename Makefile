@@ -15,8 +15,8 @@ check: lint test  ## lint, types and tests
 run: $(VENV)/.run  ## the app on http://localhost:$(PORT)
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/.dev  ## all tests, two files at a time; a quarter of an hour on two cores
-	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+test: $(VENV)/.dev  ## all tests, three files at a time since much of it waits; a quarter of an hour on two cores
+	$(BIN)/pytest -n 3 --dist loadfile $(ARGS)
 
 prove: $(VENV)/.dev  ## every claim of SECURITY.md at full counts, about an hour; writes the reports that the docs show
 	rm -f $(VENV)/proofs.jsonl

@@ -182,20 +182,33 @@ def test_reader_cannot_write(tmp_path: Path) -> None:
     store.close()
 
 
-def test_whoever_waits_goes_before_what_can_wait(writer: Writer, tmp_path: Path) -> None:
+def test_whoever_waits_goes_before_what_can_wait(
+    writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grader.store.writer.PATIENCE_S", 60.0)
     go = held(writer)
     patient = [writer.write(note(f"verdict-{n}"), can_wait=True) for n in range(3)]
     waited_for = [writer.write(note(f"submission-{n}")) for n in range(3)]
     go.set()
     wait([*patient, *waited_for], 30)
-    submitted = [f"submission-{n}" for n in range(3)]
-    assert words(tmp_path) == ["verdict-0", *submitted, "verdict-1", "verdict-2"]  # one of a kind goes with every commit
+    assert words(tmp_path) == [*(f"submission-{n}" for n in range(3)), *(f"verdict-{n}" for n in range(3))]
+
+
+def test_what_can_wait_does_not_wait_for_ever(writer: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("grader.store.writer.PATIENCE_S", 0.0)
+    go = held(writer)
+    patient = [writer.write(note(f"verdict-{n}"), can_wait=True) for n in range(3)]
+    waited_for = [writer.write(note(f"submission-{n}")) for n in range(3)]
+    go.set()
+    wait([*patient, *waited_for], 30)
+    assert words(tmp_path)[0] == "verdict-0"
 
 
 def test_commit_takes_no_more_of_what_can_wait_than_its_time_holds(
     writer: Writer, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("grader.store.writer.BUDGET_S", 0.0)
+    monkeypatch.setattr("grader.store.writer.PATIENCE_S", 60.0)
     commits: list[Connection] = []
     go = held(writer)
     patient = [writer.write(note(f"verdict-{n}"), can_wait=True) for n in range(5)]
@@ -203,7 +216,7 @@ def test_commit_takes_no_more_of_what_can_wait_than_its_time_holds(
     go.set()
     wait(patient, 30)
     writer.close()
-    assert len(commits) == 5
+    assert len(commits) == 1 + 5  # the one that was held, too
 
 
 def test_what_can_wait_is_finished_before_the_end(engine: Engine, tmp_path: Path) -> None:

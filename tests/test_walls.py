@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from class_world import a_course
 
 from grader.model import LANGS
 from grader.sandbox.canaries import LAYERS
@@ -93,6 +94,7 @@ def test_wall_that_the_kernel_refuses_lowers_the_tier(layer: str) -> None:
 
 @pytest.mark.proof
 def test_server_for_others_does_not_start_with_a_wall_missing(tmp_path: Path) -> None:
+    a_course(tmp_path).close()
     argv = [
         "streamlit",
         "run",

@@ -25,6 +25,9 @@ _LARGEST = 256
 BUDGET_S = 0.01
 """How long a commit goes on taking requests that can wait."""
 
+PATIENCE_S = 0.01
+"""After so long one that can wait is done although others are waited for."""
+
 
 @dataclass(slots=True, eq=False)
 class _Request:
@@ -54,8 +57,8 @@ class _Request:
 class Writer:
     """Two lanes: what somebody waits for, and what can wait, each in the order of its arrival.
 
-    A commit takes everybody who waits first, then of the others at least one and no more than fit into `BUDGET_S`: a
-    hundred verdicts that come at the deadline do not keep anybody from handing in. A future resolves only after COMMIT.
+    A commit takes everybody who waits. When nobody does, or nothing else was done for `PATIENCE_S`, it takes some of the
+    others: a hundred verdicts that come at the deadline keep nobody from handing in. A future resolves only after COMMIT.
     Callbacks of a future run on this thread: they must not wait for another request.
     """
 
@@ -65,6 +68,7 @@ class Writer:
         self._patient: deque[_Request] = deque()
         self._gate = threading.Condition()
         self._closed = False
+        self._served_at = time.monotonic()
         self._thread = threading.Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -96,18 +100,21 @@ class Writer:
             return bool(self._waited_for or self._patient)
 
     def _requests(self) -> Iterator[_Request]:
-        """The requests of one commit: all who wait when it begins, then what can wait until somebody comes."""
+        """The requests of one commit: all who wait when it begins; else, or once in a while, some that can wait."""
         with self._gate:
             waited_for = [self._waited_for.popleft() for _ in range(min(len(self._waited_for), _LARGEST))]
         yield from waited_for
-        ends, is_first = time.monotonic() + BUDGET_S, True
+        began = time.monotonic()
+        if waited_for and began - self._served_at < PATIENCE_S:
+            return
+        ends, is_first = began + BUDGET_S, True
         while is_first or time.monotonic() < ends:
             with self._gate:
                 if not self._patient or (self._waited_for and not is_first):
                     return
                 request = self._patient.popleft()
             yield request
-            is_first = False
+            is_first, self._served_at = False, time.monotonic()
 
     def _commit(self) -> None:
         batch: list[_Request] = []
