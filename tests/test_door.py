@@ -241,6 +241,10 @@ def test_leaving_ends_the_session_and_takes_the_cookie(door: People) -> None:
         door.of_session(session)
 
 
+def test_leaving_takes_the_drafts_that_the_browser_keeps(store: Store) -> None:
+    assert ask("/leave", "POST").headers["clear-site-data"] == '"storage"'
+
+
 def test_leaving_goes_on_to_the_provider_who_signed_them_in(store: Store) -> None:
     answer = ask("/leave", "POST", headers={"cookie": f"{COOKIE}=x; _streamlit_user=y"})
     assert "http-equiv=refresh content='0; url=/auth/logout'" in answer.text

@@ -94,6 +94,7 @@ async def leave(request: Request) -> Response:
     else:
         answer = home()
     answer.delete_cookie(COOKIE, path=base_path() or "/", httponly=True, samesite="lax", secure=_is_https(request))
+    answer.headers["Clear-Site-Data"] = '"storage"'  # drafts that the browser keeps too: the next one may not read them
     return answer
 
 
