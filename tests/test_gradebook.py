@@ -256,6 +256,14 @@ def test_score_raised_together_with_the_grade_is_found_by_its_verdict(store: Sto
     assert [one.what for one in book.check_ledger(INES.id)] == ["verdict"]
 
 
+def test_score_lowered_so_that_another_counts_is_found_by_its_verdict(store: Store, book: Gradebook) -> None:
+    give(store)
+    best, _ = world.submit(store, ADA, 4), world.submit(store, ADA, 3)
+    tamper(store, verdicts.update().where(verdicts.c.submission == best).values(score=1))
+    store.write(lambda connection: grades.refresh_all(connection, COURSE)).result()
+    assert [(one.what, one.stored, one.derived) for one in book.check_ledger(INES.id)] == [("verdict", 1, 4)]
+
+
 def test_grade_of_nowhere_is_found(store: Store, book: Gradebook) -> None:
     give(store)
     values = {

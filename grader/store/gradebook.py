@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select
 
-from grader.model import Verdict
 from grader.store.grades import Candidate, GradeRow
-from grader.store.packing import load_verdict
 from grader.store.schema import GRADED, IS_OPEN, learners, submissions, verdicts
 from grader.store.schema_courses import grades, overrides
 
@@ -82,14 +81,15 @@ def being_checked(connection: Connection, course: str, exercises: Iterable[str])
     return {(row.learner, row.exercise) for row in rows if row.course == course and row.exercise in wanted}
 
 
-def scores_told(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[int, Verdict]]:
-    """Of these submissions: the score as a column, which sums are made of, and the verdict that it was taken from."""
-    found: dict[int, tuple[int, Verdict]] = {}
+def scores_told_otherwise(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Those of these submissions whose score as a column, which sums are made of, is not that of their verdict → both."""
+    found: dict[int, tuple[int, int]] = {}
     wanted = list(ids)
     for start in range(0, len(wanted), 500):
         query = select(submissions.c.id, verdicts.c.score, verdicts.c.verdict).join(verdicts, _IN_FORCE)
-        rows = connection.execute(query.where(submissions.c.id.in_(wanted[start : start + 500])))
-        found |= {row.id: (row.score, load_verdict(row.verdict)) for row in rows}
+        for row in connection.execute(query.where(submissions.c.id.in_(wanted[start : start + 500]))):
+            if row.score != (said := json.loads(row.verdict)["score"]):
+                found[row.id] = row.score, said
     return found
 
 

@@ -299,9 +299,18 @@ def _check(connection: Connection, course: str, only: str | None) -> list[Differ
         chosen = assignments.chosen(connection, person.id) if any(one.counts == "chosen" for one in known) else {}
         ours = derive(row, plans, chosen, _within(found, person.id))
         derived |= {(person.id, *key): one for key, one in ours.items() if only in (None, key[0])}
-    counting = {one.row.submission for one in derived.values() if one.row}
-    told = {
-        id: (column, verdict.score) for id, (column, verdict) in gradebook.scores_told(connection, counting).items()
-    }
     here = {person for person, _, _ in derived}
-    return differences({key: one for key, one in stored.items() if key[0] in here}, derived, told)
+    wrong = differences({key: one for key, one in stored.items() if key[0] in here}, derived)
+    return wrong + _told_otherwise(connection, found, known)
+
+
+def _told_otherwise(
+    connection: Connection, found: Mapping[tuple[str, str], list[Candidate]], known: list[Assignment]
+) -> list[Difference]:
+    """Scores that are not those of their verdicts, of submissions that count and of those that do not."""
+    whose = {one.id: key for key, candidates in found.items() for one in candidates}
+    part_of = {part.exercise: one.id for one in known for part in one.parts}
+    wrong = gradebook.scores_told_otherwise(connection, whose)
+    return [
+        Difference(whose[id][0], part_of[whose[id][1]], whose[id][1], "verdict", *both) for id, both in wrong.items()
+    ]

@@ -204,10 +204,8 @@ def _masked(row: Row) -> Row:
     return replace(row, number=None, running=None, details=kept)
 
 
-def differences(
-    stored: Mapping[Key, GradeRow], derived: Mapping[Key, Derived], told: Mapping[int, tuple[int, int]]
-) -> list[Difference]:
-    """Where the stored grades, or the scores they are made of, are not what follows. `told`: id → column, verdict."""
+def differences(stored: Mapping[Key, GradeRow], derived: Mapping[Key, Derived]) -> list[Difference]:
+    """Where the stored grades are not what follows."""
     found: list[Difference] = []
     for key in sorted(stored.keys() | derived.keys()):
         ours = derived[key].row if key in derived else None
@@ -219,7 +217,4 @@ def differences(
         for name in GradeRow.__slots__:
             if getattr(ours, name) != getattr(theirs, name):
                 found.append(Difference(*key, name, getattr(theirs, name), getattr(ours, name)))
-        column, verdict = told.get(ours.submission, (ours.score, ours.score))
-        if column != verdict:
-            found.append(Difference(*key, "verdict", column, verdict))
     return found
