@@ -127,7 +127,7 @@ def test_learner_who_asks_for_the_form_sees_their_own_page(store: Store, open_pa
 def test_assistant_looks_and_does_not_edit(store: Store, open_page: Open) -> None:
     set_homework(store)
     app = open_page(TOM, edit="hw-1")
-    assert not app.text_input and "exercises: 2, points: 15" in text(app)
+    assert not app.text_input and "2 exercises, 15 points" in text(app)
 
 
 def test_form_says_in_words_what_the_policy_means(store: Store, open_page: Open) -> None:
