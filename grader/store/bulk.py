@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from grader.model import Verdict
 from grader.store.connect import insert_into
 from grader.store.packing import Packed, dump_verdict
-from grader.store.schema import GRADED, codes, courses, drafts, hints_used, learners, submissions, verdicts
+from grader.store.schema import GRADED, codes, courses, drafts, learners, submissions, verdicts
 from grader.store.signature import signature_of
 
 _JUDGED_AFTER = timedelta(seconds=1.4)
@@ -104,10 +104,3 @@ def add_drafts(connection: Connection, rows: Iterable[HandIn]) -> None:
             {"learner": learner, "exercise": what.exercise, "form": answer.form, "blob": answer.blob, "at": at}
         )
     connection.execute(insert(drafts), values)
-
-
-def add_hints(connection: Connection, rows: Iterable[tuple[str, str, int, datetime]]) -> None:
-    """Hints that were revealed: learner, exercise, number, moment."""
-    values = [dict(zip(("learner", "exercise", "number", "at"), row, strict=True)) for row in rows]
-    if values:
-        connection.execute(insert(hints_used), values)
